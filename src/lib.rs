@@ -1,0 +1,3 @@
+//! Comptoir: quotes, invoices and payments for small businesses, as one Worker.
+
+pub mod domain;
