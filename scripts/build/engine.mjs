@@ -1,0 +1,36 @@
+// The browser's engine: the domain alone, compiled to WebAssembly with its JavaScript bindings.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StepFailed } from '../lib/failure.mjs';
+import { cargoTool, npmBin, root, targetDir } from '../lib/paths.mjs';
+import { show } from '../lib/run.mjs';
+import { isFresh, sourcesIn, stateOf } from './inputs.mjs';
+
+const release = join(targetDir, 'wasm32-unknown-unknown/release');
+const outDir = join(root, 'public/js/engine');
+// outside the served folder, since it names this machine's paths
+const record = join(targetDir, 'engine-made-from.json');
+export const engineWasm = join(outDir, 'comptoir_bg.wasm');
+
+const cargoArgs = ['build', '--lib', '--release', '--no-default-features', '--features', 'browser', '--target', 'wasm32-unknown-unknown'];
+const bindgenArgs = [join(release, 'comptoir.wasm'), '--target', 'web', '--out-dir', outDir, '--remove-name-section', '--remove-producers-section'];
+
+/** Builds the engine unless it is fresh; it is always optimised, since it travels to browsers. */
+export async function buildEngine() {
+  if (await isFresh(record, engineWasm, 'engine')) return;
+  console.log('· engine for the browser');
+  mkdirSync(outDir, { recursive: true });
+  await step('cargo', cargoArgs);
+  const sources = sourcesIn(join(release, 'comptoir.d'));
+  await step(cargoTool('wasm-bindgen'), bindgenArgs);
+  await step(npmBin('wasm-opt'), ['--all-features', '-Oz', engineWasm, '-o', engineWasm]);
+  writeFileSync(record, JSON.stringify({ mode: 'engine', sources, state: await stateOf(sources, 'engine') }));
+}
+
+/** @param {string} program @param {string[]} args */
+async function step(program, args) {
+  const { code } = await show(program, args);
+  if (code === 0) return;
+  throw new StepFailed('building the browser engine', `${program} ended with code ${code} (its own words are above)`,
+    'If the compiler names a line, mend it. Otherwise run cargo clean and try again.');
+}
