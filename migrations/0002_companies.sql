@@ -35,7 +35,6 @@ create table if not exists companies (
     updated_at integer not null,
     deleted_at integer,
     version integer not null default 1,
-    op_id text,
     unique (created_by, creation_key),
     foreign key (id, logo_id) references logos (company_id, id)
 ) strict;

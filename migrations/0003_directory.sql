@@ -25,7 +25,6 @@ create table if not exists clients (
     created_at integer not null,
     updated_at integer not null,
     version integer not null default 1,
-    op_id text,
     primary key (company_id, id)
 ) strict;
 
@@ -46,7 +45,6 @@ create table if not exists contacts (
     created_at integer not null,
     updated_at integer not null,
     version integer not null default 1,
-    op_id text,
     primary key (company_id, id),
     check (length(first_name) + length(last_name) > 0)
 ) strict;
@@ -73,7 +71,6 @@ create table if not exists groups (
     created_at integer not null,
     updated_at integer not null,
     version integer not null default 1,
-    op_id text,
     primary key (company_id, id),
     unique (company_id, name_key)
 ) strict;
@@ -108,7 +105,6 @@ create table if not exists articles (
     created_at integer not null,
     updated_at integer not null,
     version integer not null default 1,
-    op_id text,
     primary key (company_id, id),
     check ((vat_category = 'S') = (vat_rate is not null))
 ) strict;

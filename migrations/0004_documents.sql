@@ -40,7 +40,6 @@ create table if not exists documents (
     created_at integer not null,
     updated_at integer not null,
     version integer not null default 1,
-    op_id text,
     primary key (company_id, id),
     foreign key (company_id, client_id) references clients (company_id, id),
     foreign key (company_id, contact_id) references contacts (company_id, id),

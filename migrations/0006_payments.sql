@@ -55,7 +55,6 @@ create table if not exists payments (
     search text not null,
     created_by text not null,
     created_at integer not null,
-    op_id text not null,
     primary key (company_id, id),
     unique (company_id, reverses_id),
     foreign key (company_id, client_id) references clients (company_id, id),

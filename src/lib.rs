@@ -1,3 +1,23 @@
 //! Comptoir: quotes, invoices and payments for small businesses, as one Worker.
 
 pub mod domain;
+
+#[cfg(feature = "edge")]
+pub mod auth;
+#[cfg(feature = "edge")]
+pub mod platform;
+#[cfg(feature = "edge")]
+pub mod store;
+#[cfg(feature = "edge")]
+pub mod web;
+
+#[cfg(feature = "edge")]
+mod edge {
+    use crate::web;
+    use worker::{Context, Env, Request, Response, event};
+
+    #[event(fetch)]
+    async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<Response> {
+        web::answer(request, env, context).await
+    }
+}

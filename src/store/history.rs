@@ -1,0 +1,70 @@
+//! The journal: each change leaves one event, in the same batch.
+
+use super::Tenant;
+use super::sql::{Query, bind, statements};
+
+statements! { TenantSql:
+    /// Adds the next event; its rank is read in the statement that stamps it.
+    RECORD = "
+        insert into events (company_id, n, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, label, detail, request_id)
+        select ?1, coalesce((select max(n) from events where company_id = ?1), 0) + 1, ?2, ?3, ?4,
+            coalesce((select name from users where id = ?4), ?5), ?6, ?7, ?8, ?9, ?10, ?11";
+}
+
+/// What happened, to what.
+#[derive(Debug, Clone)]
+pub struct Event<'a> {
+    /// The verb, as `quote.sent`.
+    pub action: &'static str,
+    /// The kind of thing: quote, invoice, client, payment…
+    pub subject_kind: &'static str,
+    /// Its id.
+    pub subject_id: &'a str,
+    /// How people call it: its number or name.
+    pub label: &'a str,
+    /// More, as a JSON object.
+    pub detail: String,
+    /// The name of a guest who acts; users are named by their account.
+    pub guest: &'a str,
+}
+
+impl<'a> Event<'a> {
+    /// An event of a user, without detail.
+    pub fn new(
+        action: &'static str,
+        subject_kind: &'static str,
+        subject_id: &'a str,
+        label: &'a str,
+    ) -> Self {
+        Self { action, subject_kind, subject_id, label, detail: "{}".to_owned(), guest: "" }
+    }
+
+    /// The same with its detail, a JSON object.
+    #[must_use]
+    pub fn with(mut self, detail: &serde_json::Value) -> Self {
+        self.detail = detail.to_string();
+        self
+    }
+}
+
+impl Tenant {
+    /// The statement that records an event.
+    pub(super) fn event(&self, event: &Event<'_>) -> Query {
+        let kind = if self.user().is_some() { "user" } else { "client" };
+        self.query(
+            &RECORD,
+            bind![
+                self.now().ms,
+                kind,
+                self.user().map(|user| user.as_str()),
+                event.guest,
+                event.action,
+                event.subject_kind,
+                event.subject_id,
+                event.label,
+                event.detail.as_str(),
+                self.now().request.as_str(),
+            ],
+        )
+    }
+}

@@ -1,0 +1,57 @@
+//! The only room with SQL and KV: a `Store` for everybody, a `Tenant` for one company under one right.
+#![expect(clippy::disallowed_types, reason = "this room owns the database")]
+
+mod fault;
+pub mod history;
+mod sql;
+mod tenant;
+
+pub use fault::Fault;
+pub use sql::Answers;
+pub use tenant::{Gate, Key, Standing, Tenant, Written};
+
+use sql::{Query, statements};
+use std::rc::Rc;
+use worker::D1DatabaseSession;
+
+statements! { LobbySql:
+    /// Answers when the database does.
+    WELL = "select 1 as well";
+}
+
+/// The database and the sign-in codes of one request.
+#[derive(Clone)]
+pub struct Store {
+    database: Rc<D1DatabaseSession>,
+}
+
+impl Store {
+    /// Opens the bindings of this request; every read sees what was written before it.
+    pub fn open(env: &worker::Env) -> worker::Result<Self> {
+        let database = env.d1("DB")?.with_session(Some("first-primary"))?;
+        Ok(Self { database: Rc::new(database) })
+    }
+
+    /// Whether the database answers.
+    pub async fn is_well(&self) -> Result<(), Fault> {
+        self.batch(vec![WELL.with(vec![])]).await.map(|_| ())
+    }
+
+    /// Runs the statements as one transaction: all of them or none.
+    async fn batch(&self, queries: Vec<Query>) -> Result<Answers, Fault> {
+        let mut statements = Vec::with_capacity(queries.len());
+        for query in queries {
+            let (text, values) = query.into_parts();
+            let statement = self.database.prepare(text).bind(&values);
+            statements.push(statement.map_err(|error| Fault::classify(&error))?);
+        }
+        self.database.batch(statements).await.map(Answers).map_err(|error| Fault::classify(&error))
+    }
+}
+
+/// Every statement of the room: file, name, text.
+pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let files: &[(&str, &[(&str, &str)])] =
+        &[("store", STATEMENTS), ("tenant", tenant::STATEMENTS), ("history", history::STATEMENTS)];
+    files.iter().flat_map(|(file, list)| list.iter().map(move |(name, text)| (*file, *name, *text)))
+}

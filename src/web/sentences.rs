@@ -1,0 +1,371 @@
+//! Each code of a refusal in words, in French and in English.
+
+use crate::domain::language::Language;
+
+/// code, French, English.
+const SENTENCES: &[(&str, &str, &str)] = &[
+    // Requests
+    ("not_found", "Cette page ou cet élément n'existe pas.", "This page or item does not exist."),
+    (
+        "method_not_allowed",
+        "Cette adresse n'accepte pas cette méthode.",
+        "This address does not take this method.",
+    ),
+    (
+        "signed_out",
+        "Votre session est terminée. Connectez-vous à nouveau.",
+        "Your session is over. Sign in again.",
+    ),
+    (
+        "role_too_low",
+        "Votre rôle dans cette entreprise ne permet pas cette action.",
+        "Your role in this company does not allow this.",
+    ),
+    ("foreign_origin", "Cette demande vient d'un autre site.", "This request comes from another site."),
+    ("body_unreadable", "Le contenu envoyé ne peut pas être lu.", "The content sent cannot be read."),
+    ("body_not_json", "Le contenu doit être envoyé en JSON.", "The content must be sent as JSON."),
+    ("body_too_large", "Le contenu envoyé est trop volumineux.", "The content sent is too large."),
+    (
+        "query_unreadable",
+        "Un filtre de la liste ne peut pas être lu.",
+        "A filter of the list cannot be read.",
+    ),
+    (
+        "idempotency_key_missing",
+        "L'en-tête Idempotency-Key manque.",
+        "The Idempotency-Key header is missing.",
+    ),
+    (
+        "idempotency_key_reused",
+        "Cette clé a déjà servi pour une autre demande.",
+        "This key has served for another request.",
+    ),
+    ("version_missing", "L'en-tête If-Match manque.", "The If-Match header is missing."),
+    ("changed_meanwhile", "Cet élément a été modifié entre-temps.", "This item has changed meanwhile."),
+    ("already_taken", "Cette valeur est déjà utilisée.", "This value is already taken."),
+    (
+        "in_use",
+        "Cet élément est lié à d'autres : archivez-le plutôt.",
+        "This item is linked to others: archive it instead.",
+    ),
+    ("invalid_fields", "Des champs sont à corriger.", "Some fields need correcting."),
+    (
+        "broken",
+        "Une erreur est survenue de notre côté. Votre saisie n'est pas perdue.",
+        "Something failed on our side. What you typed is not lost.",
+    ),
+    (
+        "overloaded",
+        "Le service est très sollicité. Réessayez dans quelques secondes.",
+        "The service is very busy. Try again in a few seconds.",
+    ),
+    // Identity
+    (
+        "wrong_credentials",
+        "L'adresse e-mail ou le mot de passe ne correspond pas.",
+        "The e-mail address or the password does not match.",
+    ),
+    ("wrong_code", "Ce code ne correspond pas.", "This code does not match."),
+    (
+        "code_expired",
+        "Ce code a expiré. Demandez-en un nouveau.",
+        "This code has expired. Ask for a new one.",
+    ),
+    (
+        "too_many_attempts",
+        "Trop d'essais. Attendez un peu avant de recommencer.",
+        "Too many attempts. Wait a little before trying again.",
+    ),
+    (
+        "mail_unavailable",
+        "Le code n'a pas pu être envoyé. Réessayez.",
+        "The code could not be sent. Try again.",
+    ),
+    (
+        "password_too_short",
+        "Le mot de passe compte au moins 8 caractères.",
+        "The password has at least 8 characters.",
+    ),
+    (
+        "password_too_long",
+        "Le mot de passe compte au plus 128 caractères.",
+        "The password has at most 128 characters.",
+    ),
+    ("password_too_common", "Ce mot de passe est trop courant.", "This password is too common."),
+    // Documents
+    (
+        "document_is_final",
+        "Ce document est émis : il ne peut plus être modifié.",
+        "This document is issued: it can no longer change.",
+    ),
+    ("quote_already_invoiced", "Ce devis a déjà sa facture.", "This quote already has its invoice."),
+    (
+        "quote_not_accepted",
+        "Seul un devis accepté devient une facture.",
+        "Only an accepted quote becomes an invoice.",
+    ),
+    (
+        "quote_not_sent",
+        "Seul un devis envoyé peut recevoir une réponse.",
+        "Only a sent quote can be answered.",
+    ),
+    ("quote_expired", "Ce devis a expiré.", "This quote has expired."),
+    ("invoice_not_issued", "Émettez d'abord cette facture.", "Issue this invoice first."),
+    (
+        "issue_date_before_series",
+        "Une facture plus récente existe déjà dans cette série : la date ne peut pas la précéder.",
+        "The series already has a later invoice: the date cannot come before it.",
+    ),
+    (
+        "issue_date_in_future",
+        "La date d'émission ne peut pas être dans le futur.",
+        "The issue date cannot be in the future.",
+    ),
+    (
+        "due_before_issue",
+        "L'échéance doit suivre la date d'émission.",
+        "The due date must follow the issue date.",
+    ),
+    ("client_missing", "Choisissez un client.", "Choose a client."),
+    ("client_address_missing", "Complétez l'adresse du client.", "Complete the client's address."),
+    (
+        "client_siren_missing",
+        "Le SIREN du client est obligatoire entre professionnels.",
+        "The client's SIREN is mandatory between businesses.",
+    ),
+    (
+        "company_siren_missing",
+        "Renseignez le SIREN de votre entreprise dans les réglages.",
+        "Enter your company's SIREN in the settings.",
+    ),
+    (
+        "company_vat_number_missing",
+        "Renseignez le numéro de TVA de votre entreprise dans les réglages.",
+        "Enter your company's VAT number in the settings.",
+    ),
+    (
+        "vat_not_allowed_in_franchise",
+        "En franchise de TVA, les lignes ne portent pas de TVA.",
+        "Under the VAT franchise, lines carry no VAT.",
+    ),
+    (
+        "vat_without_franchise",
+        "L'exonération de l'article 293 B est réservée à la franchise.",
+        "The exemption of article 293 B is for the franchise only.",
+    ),
+    (
+        "client_vat_number_missing",
+        "Le numéro de TVA du client est obligatoire pour cette opération.",
+        "The client's VAT number is mandatory for this supply.",
+    ),
+    ("supply_date_missing", "Indiquez la date de livraison.", "Enter the delivery date."),
+    (
+        "out_of_scope_mixed",
+        "Une ligne hors champ de la TVA ne peut pas être mêlée à d'autres.",
+        "A line outside the scope of VAT cannot be mixed with others.",
+    ),
+    ("lines_missing", "Ajoutez au moins une ligne.", "Add at least one line."),
+    (
+        "total_negative",
+        "Le total ne peut pas être négatif : faites un avoir.",
+        "The total cannot be negative: make a credit note.",
+    ),
+    (
+        "recipient_missing",
+        "Indiquez l'adresse e-mail du destinataire.",
+        "Enter the recipient's e-mail address.",
+    ),
+    ("number_too_long", "Le numéro dépasserait 35 caractères.", "The number would pass 35 characters."),
+    (
+        "numbering_locked",
+        "Le format est figé après le premier document numéroté : la loi veut des numéros qui se suivent.",
+        "The format is fixed after the first numbered document: the law wants numbers that follow each other.",
+    ),
+    ("already_left", "Ce message est déjà parti.", "This message has already left."),
+    ("name_missing", "Indiquez votre nom.", "Enter your name."),
+    ("agreement_missing", "Cochez la case pour donner votre accord.", "Tick the box to give your agreement."),
+    ("unprintable_character", "Un caractère ne peut pas être imprimé.", "A character cannot be printed."),
+    // Payments
+    (
+        "allocation_exceeds_document",
+        "Le montant dépasse ce qui reste dû sur la facture.",
+        "The amount exceeds what the invoice still asks for.",
+    ),
+    (
+        "allocation_exceeds_payment",
+        "Le montant réparti dépasse celui du règlement.",
+        "What is allocated exceeds the payment.",
+    ),
+    ("payment_already_reversed", "Ce règlement est déjà annulé.", "This payment is already reversed."),
+    (
+        "amount_not_positive",
+        "Le montant doit être supérieur à zéro.",
+        "The amount must be greater than zero.",
+    ),
+    (
+        "paid_in_future",
+        "La date du règlement ne peut pas être dans le futur.",
+        "The payment date cannot be in the future.",
+    ),
+    // Files
+    (
+        "logo_not_an_image",
+        "Le logo doit être une image PNG ou JPEG.",
+        "The logo must be a PNG or JPEG image.",
+    ),
+    ("logo_too_large", "Le logo pèse au plus 512 Ko.", "The logo weighs at most 512 KB."),
+    (
+        "logo_too_many_pixels",
+        "Le logo mesure au plus 2048 × 2048 pixels.",
+        "The logo measures at most 2048 × 2048 pixels.",
+    ),
+    // Values
+    ("missing", "Ce champ est obligatoire.", "This field is required."),
+    ("too_long", "Ce texte est trop long.", "This text is too long."),
+    ("unknown_choice", "Choisissez une des valeurs proposées.", "Choose one of the values offered."),
+    ("not_applicable", "Ce champ n'a pas de sens ici.", "This field has no meaning here."),
+    (
+        "percent_and_amount",
+        "Donnez un pourcentage ou un montant, pas les deux.",
+        "Give a percentage or an amount, not both.",
+    ),
+    ("not_a_number", "Saisissez un nombre.", "Enter a number."),
+    ("too_many_decimals", "Ce nombre a trop de décimales.", "This number has too many decimals."),
+    ("negative", "Ce nombre ne peut pas être négatif.", "This number cannot be negative."),
+    ("too_large", "Ce nombre est trop grand.", "This number is too large."),
+    (
+        "amount_too_large",
+        "Le total dépasse ce qu'un document peut porter.",
+        "The total exceeds what a document can hold.",
+    ),
+    (
+        "nothing_to_spread_over",
+        "La remise ne s'applique à aucun montant.",
+        "The allowance applies to no amount.",
+    ),
+    ("too_many_lines", "Un document compte au plus 200 lignes.", "A document has at most 200 lines."),
+    ("unknown_vat_rate", "Ce taux de TVA n'existe pas en France.", "France has no such VAT rate."),
+    (
+        "vat_category_mismatch",
+        "La catégorie de TVA contredit le taux.",
+        "The VAT category contradicts the rate.",
+    ),
+    ("vat_reason_missing", "Indiquez le motif d'exonération.", "Give the reason for the exemption."),
+    (
+        "unknown_vat_reason",
+        "Ce motif d'exonération n'est pas connu.",
+        "This reason for exemption is unknown.",
+    ),
+    ("unknown_unit", "Cette unité n'est pas connue.", "This unit is unknown."),
+    ("unknown_reason_code", "Ce motif n'est pas connu.", "This reason is unknown."),
+    ("not_a_day", "Saisissez une date, comme 23/11/2026.", "Enter a date, such as 23/11/2026."),
+    (
+        "terms_too_long",
+        "Le délai dépasse 60 jours, ou 45 jours fin de mois.",
+        "The terms pass 60 days, or 45 days end of month.",
+    ),
+    ("unknown_terms", "Ces conditions de paiement ne sont pas connues.", "These payment terms are unknown."),
+    (
+        "format_without_counter",
+        "Le format doit contenir un compteur, comme {0000}.",
+        "The format needs a counter, such as {0000}.",
+    ),
+    ("format_with_two_counters", "Le format ne contient qu'un compteur.", "The format has one counter only."),
+    (
+        "format_unknown_token",
+        "Le format accepte {YYYY}, {YY}, {MM} et un compteur de 1 à 8 zéros.",
+        "The format takes {YYYY}, {YY}, {MM} and a counter of 1 to 8 zeros.",
+    ),
+    (
+        "format_forbidden_character",
+        "Le format accepte les lettres sans accent, les chiffres et + - _ /.",
+        "The format takes plain letters, digits and + - _ /.",
+    ),
+    ("format_too_long", "Le numéro dépasserait 35 caractères.", "The number would pass 35 characters."),
+    (
+        "format_month_without_year",
+        "Un numéro par mois doit montrer l'année.",
+        "A monthly number must show its year.",
+    ),
+    ("siren_length", "Le SIREN compte 9 chiffres.", "A SIREN has 9 digits."),
+    ("siren_checksum", "Ce SIREN comporte une erreur de saisie.", "This SIREN has a typing error."),
+    ("siret_length", "Le SIRET compte 14 chiffres.", "A SIRET has 14 digits."),
+    ("siret_checksum", "Ce SIRET comporte une erreur de saisie.", "This SIRET has a typing error."),
+    (
+        "siret_of_another_siren",
+        "Le SIRET doit commencer par le SIREN.",
+        "The SIRET must begin with the SIREN.",
+    ),
+    (
+        "vat_number_country",
+        "Le numéro de TVA commence par un pays de l'Union.",
+        "A VAT number begins with a member state.",
+    ),
+    (
+        "vat_number_shape",
+        "Ce numéro de TVA n'a pas la forme attendue.",
+        "This VAT number does not have the expected shape.",
+    ),
+    (
+        "vat_number_key",
+        "Ce numéro de TVA comporte une erreur de saisie.",
+        "This VAT number has a typing error.",
+    ),
+    ("iban_shape", "Cet IBAN n'a pas la forme attendue.", "This IBAN does not have the expected shape."),
+    ("iban_checksum", "Cet IBAN comporte une erreur de saisie.", "This IBAN has a typing error."),
+    ("bic_shape", "Un BIC compte 8 ou 11 caractères.", "A BIC has 8 or 11 characters."),
+    (
+        "email_shape",
+        "Saisissez une adresse e-mail, comme nom@exemple.fr.",
+        "Enter an e-mail address, such as name@example.com.",
+    ),
+    ("unknown_country", "Ce pays n'est pas connu.", "This country is unknown."),
+    (
+        "postcode_shape",
+        "Ce code postal n'a pas la forme attendue.",
+        "This postcode does not have the expected shape.",
+    ),
+    ("unknown_currency", "Cette devise n'est pas prise en charge.", "This currency is not supported."),
+    ("unknown_time_zone", "Ce fuseau horaire n'est pas connu.", "This time zone is unknown."),
+    ("color_shape", "Saisissez une couleur, comme #204ec3.", "Enter a color, such as #204ec3."),
+    ("calculation_shape", "Ce calcul ne peut pas être lu.", "This calculation cannot be read."),
+    ("division_by_zero", "On ne divise pas par zéro.", "One does not divide by zero."),
+    (
+        "percent_of_nothing",
+        "Ce pourcentage ne s'applique à aucun montant.",
+        "This percentage applies to no amount.",
+    ),
+    (
+        "contact_of_another_company",
+        "Ce contact n'appartient pas à cette entreprise.",
+        "This contact does not belong to this company.",
+    ),
+];
+
+/// The sentence of a code; a code without one is shown as it is rather than hidden.
+pub fn of(code: &'static str, language: Language) -> &'static str {
+    let found = SENTENCES.iter().find(|(known, ..)| *known == code);
+    match (found, language) {
+        (Some((_, french, _)), Language::Fr) => french,
+        (Some((_, _, english)), Language::En) => english,
+        (None, _) => code,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::refusal::Refusal;
+    use crate::web::failure::REFUSALS;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_code_has_its_sentence_once() {
+        let known: BTreeSet<_> = SENTENCES.iter().map(|(code, ..)| *code).collect();
+        assert_eq!(known.len(), SENTENCES.len());
+        let values = Refusal::ALL.iter().map(|refusal| refusal.code());
+        for code in REFUSALS.iter().map(|(_, code)| *code).chain(values) {
+            assert!(known.contains(code), "{code} has no sentence");
+        }
+    }
+}
