@@ -1,11 +1,17 @@
 //! The business itself: pure rules, no clock, no randomness, no storage, no HTTP.
 
+pub mod adjustment;
 pub mod day;
 pub mod ids;
 pub mod language;
+pub mod line;
 pub mod money;
+pub mod number;
 pub mod quantity;
 pub mod refusal;
+pub mod spread;
 pub mod terms;
 pub mod text;
+pub mod totals;
 pub mod unit;
+pub mod vat;

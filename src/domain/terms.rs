@@ -12,40 +12,26 @@ const END_OF_MONTH_MAX: u16 = 45;
 
 /// When an invoice is to be paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Wire", into = "Wire")]
-#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), schemars(with = "Wire"), ts(as = "Wire"))]
-pub enum PaymentTerms {
+#[serde(try_from = "String", into = "String")]
+#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), schemars(with = "String"), ts(type = "string"))]
+pub enum Terms {
     /// On the day of the invoice.
     OnReceipt,
     /// So many days after the invoice.
     Days(u16),
     /// So many days after the invoice, then to the end of that month.
-    DaysEndOfMonth(u16),
+    EndOfMonth(u16),
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-#[cfg_attr(
-    test,
-    derive(schemars::JsonSchema, ts_rs::TS),
-    schemars(rename = "PaymentTerms"),
-    ts(rename = "PaymentTerms")
-)]
-enum Wire {
-    OnReceipt,
-    Days { days: u16 },
-    DaysEndOfMonth { days: u16 },
-}
-
-impl PaymentTerms {
-    /// Terms as they are stored: `on_receipt`, `days:30`, `days_end_of_month:45`.
+impl Terms {
+    /// Terms as they are stored: `receipt`, `days:30`, `end_of_month:45`.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
         let (kind, days) = text.trim().split_once(':').unwrap_or((text.trim(), ""));
         let days = || days.parse().map_err(|_| Refusal::UnknownTerms);
         match kind {
-            "on_receipt" => Ok(PaymentTerms::OnReceipt),
-            "days" => PaymentTerms::Days(days()?).within_the_law(),
-            "days_end_of_month" => PaymentTerms::DaysEndOfMonth(days()?).within_the_law(),
+            "receipt" => Ok(Terms::OnReceipt),
+            "days" => Terms::Days(days()?).within_the_law(),
+            "end_of_month" => Terms::EndOfMonth(days()?).within_the_law(),
             _ => Err(Refusal::UnknownTerms),
         }
     }
@@ -53,9 +39,9 @@ impl PaymentTerms {
     /// The day payment is due for an invoice of that day.
     pub fn due(self, issued: Day) -> Day {
         match self {
-            PaymentTerms::OnReceipt => issued,
-            PaymentTerms::Days(days) => issued.plus_days(days),
-            PaymentTerms::DaysEndOfMonth(days) => issued.plus_days(days).end_of_month(),
+            Terms::OnReceipt => issued,
+            Terms::Days(days) => issued.plus_days(days),
+            Terms::EndOfMonth(days) => issued.plus_days(days).end_of_month(),
         }
     }
 
@@ -67,50 +53,41 @@ impl PaymentTerms {
 
     fn within_the_law(self) -> Result<Self, Refusal> {
         match self {
-            PaymentTerms::Days(days) if days > DAYS_MAX => Err(Refusal::TermsTooLong),
-            PaymentTerms::DaysEndOfMonth(days) if days > END_OF_MONTH_MAX => Err(Refusal::TermsTooLong),
+            Terms::Days(days) if days > DAYS_MAX => Err(Refusal::TermsTooLong),
+            Terms::EndOfMonth(days) if days > END_OF_MONTH_MAX => Err(Refusal::TermsTooLong),
             lawful => Ok(lawful),
         }
     }
 }
 
-impl Default for PaymentTerms {
+impl Default for Terms {
     fn default() -> Self {
         // What the law supposes when nothing was agreed.
-        PaymentTerms::Days(30)
+        Terms::Days(30)
     }
 }
 
-impl std::fmt::Display for PaymentTerms {
+impl std::fmt::Display for Terms {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            PaymentTerms::OnReceipt => f.write_str("on_receipt"),
-            PaymentTerms::Days(days) => write!(f, "days:{days}"),
-            PaymentTerms::DaysEndOfMonth(days) => write!(f, "days_end_of_month:{days}"),
+            Terms::OnReceipt => f.write_str("receipt"),
+            Terms::Days(days) => write!(f, "days:{days}"),
+            Terms::EndOfMonth(days) => write!(f, "end_of_month:{days}"),
         }
     }
 }
 
-impl TryFrom<Wire> for PaymentTerms {
+impl TryFrom<String> for Terms {
     type Error = Refusal;
 
-    fn try_from(wire: Wire) -> Result<Self, Refusal> {
-        match wire {
-            Wire::OnReceipt => PaymentTerms::OnReceipt,
-            Wire::Days { days } => PaymentTerms::Days(days),
-            Wire::DaysEndOfMonth { days } => PaymentTerms::DaysEndOfMonth(days),
-        }
-        .within_the_law()
+    fn try_from(text: String) -> Result<Self, Refusal> {
+        Terms::parse(&text)
     }
 }
 
-impl From<PaymentTerms> for Wire {
-    fn from(terms: PaymentTerms) -> Wire {
-        match terms {
-            PaymentTerms::OnReceipt => Wire::OnReceipt,
-            PaymentTerms::Days(days) => Wire::Days { days },
-            PaymentTerms::DaysEndOfMonth(days) => Wire::DaysEndOfMonth { days },
-        }
+impl From<Terms> for String {
+    fn from(terms: Terms) -> String {
+        terms.to_string()
     }
 }
 
@@ -119,34 +96,34 @@ mod tests {
     use super::*;
 
     fn due(terms: &str, issued: &str) -> String {
-        PaymentTerms::parse(terms).unwrap().due(Day::parse(issued).unwrap()).to_string()
+        Terms::parse(terms).unwrap().due(Day::parse(issued).unwrap()).to_string()
     }
 
     #[test]
     fn the_due_day_follows_the_terms() {
-        assert_eq!(due("on_receipt", "2026-11-24"), "2026-11-24");
+        assert_eq!(due("receipt", "2026-11-24"), "2026-11-24");
         assert_eq!(due("days:30", "2026-01-31"), "2026-03-02");
-        assert_eq!(due("days_end_of_month:45", "2026-01-10"), "2026-02-28");
-        assert_eq!(due("days_end_of_month:0", "2026-04-30"), "2026-04-30");
+        assert_eq!(due("end_of_month:45", "2026-01-10"), "2026-02-28");
+        assert_eq!(due("end_of_month:0", "2026-04-30"), "2026-04-30");
     }
 
     #[test]
     fn the_law_sets_the_longest_delay() {
-        assert_eq!(PaymentTerms::parse("days:61"), Err(Refusal::TermsTooLong));
-        assert_eq!(PaymentTerms::parse("days_end_of_month:46"), Err(Refusal::TermsTooLong));
-        assert!(serde_json::from_str::<PaymentTerms>(r#"{"kind":"days","days":90}"#).is_err());
+        assert_eq!(Terms::parse("days:61"), Err(Refusal::TermsTooLong));
+        assert_eq!(Terms::parse("end_of_month:46"), Err(Refusal::TermsTooLong));
+        assert!(serde_json::from_str::<Terms>("\"days:90\"").is_err());
         let day = |text| Day::parse(text).unwrap();
-        assert!(PaymentTerms::lawful_due(day("2026-01-01"), day("2026-03-02")));
-        assert!(!PaymentTerms::lawful_due(day("2026-01-01"), day("2026-03-03")));
-        assert!(!PaymentTerms::lawful_due(day("2026-01-02"), day("2026-01-01")));
+        assert!(Terms::lawful_due(day("2026-01-01"), day("2026-03-02")));
+        assert!(!Terms::lawful_due(day("2026-01-01"), day("2026-03-03")));
+        assert!(!Terms::lawful_due(day("2026-01-02"), day("2026-01-01")));
     }
 
     #[test]
     fn terms_read_what_they_write() {
-        for terms in [PaymentTerms::OnReceipt, PaymentTerms::Days(60), PaymentTerms::DaysEndOfMonth(45)] {
-            assert_eq!(PaymentTerms::parse(&terms.to_string()), Ok(terms));
+        for terms in [Terms::OnReceipt, Terms::Days(60), Terms::EndOfMonth(45)] {
+            assert_eq!(Terms::parse(&terms.to_string()), Ok(terms));
             let wire = serde_json::to_string(&terms).unwrap();
-            assert_eq!(serde_json::from_str::<PaymentTerms>(&wire).unwrap(), terms);
+            assert_eq!(serde_json::from_str::<Terms>(&wire).unwrap(), terms);
         }
     }
 }

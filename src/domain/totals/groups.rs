@@ -1,0 +1,143 @@
+//! The working sheet of a sum: line amounts, allowance parts and charges, gathered by VAT.
+
+use super::{AdjustmentPart, PriceMode, Totals, VatSubtotal};
+use crate::domain::adjustment::Adjustment;
+use crate::domain::line::Line;
+use crate::domain::money::{Cents, Overflow};
+use crate::domain::refusal::Refusal;
+use crate::domain::spread::spread;
+use crate::domain::vat::Vat;
+
+/// A line that counts: its place, its VAT, and its amount, which becomes its net.
+pub(super) struct Counted {
+    pub at: usize,
+    pub vat: Vat,
+    pub amount: Cents,
+}
+
+/// What a document adds up to, before tax.
+pub(super) struct Sheet {
+    pub line_amounts: Vec<Option<Cents>>,
+    pub counted: Vec<Counted>,
+    pub allowances: Vec<AdjustmentPart>,
+    pub charges: Vec<AdjustmentPart>,
+    /// Every VAT of the document, once, in the order of documents.
+    pub kinds: Vec<Vat>,
+}
+
+impl Sheet {
+    /// Reads the lines and spreads the adjustments.
+    pub fn of(lines: &[Line], adjustments: &[Adjustment]) -> Result<Sheet, Refusal> {
+        let (line_amounts, counted) = amounts(lines)?;
+        let mut kinds: Vec<Vat> = counted.iter().map(|line| line.vat).collect();
+        kinds.extend(adjustments.iter().filter_map(|adjustment| match adjustment {
+            Adjustment::Charge(charge) => Some(charge.vat),
+            Adjustment::Allowance(_) => None,
+        }));
+        kinds.sort_by(|one, other| one.order().cmp(&other.order()));
+        kinds.dedup();
+        let mut sheet = Sheet { line_amounts, counted, allowances: vec![], charges: vec![], kinds };
+        sheet.adjust(adjustments)?;
+        Ok(sheet)
+    }
+
+    fn adjust(&mut self, adjustments: &[Adjustment]) -> Result<(), Refusal> {
+        let line_sum = Cents::sum(self.counted.iter().map(|line| line.amount))?;
+        let by_kind: Vec<Cents> =
+            self.kinds.iter().map(|vat| self.lines_of(*vat)).collect::<Result<_, _>>()?;
+        for (at, adjustment) in adjustments.iter().enumerate() {
+            match adjustment {
+                Adjustment::Charge(charge) => {
+                    let amount = charge.portion.of(line_sum)?;
+                    self.charges.push(AdjustmentPart { adjustment: at, vat: charge.vat, amount });
+                }
+                Adjustment::Allowance(allowance) => {
+                    let parts = spread(allowance.portion.of(line_sum)?, &by_kind)?;
+                    let parts = self.kinds.iter().zip(parts).filter(|(_, amount)| !amount.is_zero());
+                    self.allowances.extend(parts.map(|(vat, amount)| AdjustmentPart {
+                        adjustment: at,
+                        vat: *vat,
+                        amount,
+                    }));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn lines_of(&self, vat: Vat) -> Result<Cents, Overflow> {
+        Cents::sum(self.counted.iter().filter(|line| line.vat == vat).map(|line| line.amount))
+    }
+
+    /// The VAT subtotals, with the tax that the given rule finds for each base.
+    pub fn subtotals(
+        &self,
+        mut tax: impl FnMut(Vat, Cents) -> Result<Cents, Overflow>,
+    ) -> Result<Vec<VatSubtotal>, Overflow> {
+        let subtotal = |vat: &Vat| {
+            let lines_net = self.lines_of(*vat)?;
+            let allowance = sum_of(&self.allowances, *vat)?;
+            let charge = sum_of(&self.charges, *vat)?;
+            let base = lines_net.less(allowance)?.plus(charge)?;
+            Ok(VatSubtotal { vat: *vat, lines_net, allowance, charge, base, tax: tax(*vat, base)? })
+        };
+        self.kinds.iter().map(subtotal).collect()
+    }
+
+    /// Closes the sheet into its totals.
+    pub fn total(self, mode: PriceMode, vat: Vec<VatSubtotal>) -> Result<Totals, Refusal> {
+        let line_total = Cents::sum(vat.iter().map(|subtotal| subtotal.lines_net))?;
+        let allowance_total = Cents::sum(vat.iter().map(|subtotal| subtotal.allowance))?;
+        let charge_total = Cents::sum(vat.iter().map(|subtotal| subtotal.charge))?;
+        let vat_total = Cents::sum(vat.iter().map(|subtotal| subtotal.tax))?;
+        let net_total = line_total.less(allowance_total)?.plus(charge_total)?;
+        let mut line_nets = vec![None; self.line_amounts.len()];
+        for line in &self.counted {
+            if let Some(net) = line_nets.get_mut(line.at) {
+                *net = Some(line.amount);
+            }
+        }
+        Ok(Totals {
+            mode,
+            line_amounts: self.line_amounts,
+            line_nets,
+            allowances: self.allowances,
+            charges: self.charges,
+            vat,
+            line_total,
+            allowance_total,
+            charge_total,
+            net_total,
+            vat_total,
+            gross_total: net_total.plus(vat_total)?,
+        })
+    }
+}
+
+fn sum_of(parts: &[AdjustmentPart], vat: Vat) -> Result<Cents, Overflow> {
+    Cents::sum(parts.iter().filter(|part| part.vat == vat).map(|part| part.amount))
+}
+
+/// Each line's amount as typed, and the lines that count.
+fn amounts(lines: &[Line]) -> Result<(Vec<Option<Cents>>, Vec<Counted>), Overflow> {
+    let mut counted = Vec::with_capacity(lines.len());
+    let mut section = Cents::ZERO;
+    let mut amounts = Vec::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate() {
+        let amount =
+            line.product().map(|product| product.figures()).transpose()?.map(|figures| figures.amount);
+        if let (Some(product), Some(amount)) = (line.counted(), amount) {
+            section = section.plus(amount)?;
+            counted.push(Counted { at, vat: product.vat, amount });
+        }
+        amounts.push(match line {
+            Line::Subtotal(_) => Some(std::mem::take(&mut section)),
+            Line::Heading(_) => {
+                section = Cents::ZERO;
+                None
+            }
+            Line::Product(_) | Line::Option(..) | Line::Text(_) => amount,
+        });
+    }
+    Ok((amounts, counted))
+}
