@@ -87,7 +87,6 @@ create table if not exists lines (
     primary key (company_id, document_id, position),
     foreign key (company_id, document_id) references documents (company_id, id),
     foreign key (company_id, article_id) references articles (company_id, id),
-    check (kind not in ('product', 'option') or (quantity is not null and unit is not null and unit_price is not null and vat_category is not null and net is not null)),
     check ((kind = 'option') = (ticked is not null))
 ) strict;
 

@@ -97,6 +97,17 @@ BEGIN
   SELECT RAISE(ABORT, 'document_has_no_line');
 END;
 
+-- A draft may be half-written; what is sent or issued may not.
+CREATE TRIGGER IF NOT EXISTS lines_are_complete
+BEFORE UPDATE ON documents
+WHEN OLD.stage = 'draft' AND NEW.stage <> 'draft' AND EXISTS (
+  SELECT 1 FROM lines
+  WHERE company_id = NEW.company_id AND document_id = NEW.id AND kind IN ('product', 'option')
+    AND (name = '' OR nature IS NULL OR quantity IS NULL OR unit IS NULL OR unit_price IS NULL OR vat_category IS NULL OR net IS NULL))
+BEGIN
+  SELECT RAISE(ABORT, 'line_is_incomplete');
+END;
+
 CREATE TRIGGER IF NOT EXISTS documents_never_leave
 BEFORE DELETE ON documents
 WHEN OLD.stage <> 'draft'

@@ -3,6 +3,7 @@
 pub mod adjustment;
 pub mod day;
 pub mod ids;
+pub mod kind;
 pub mod language;
 pub mod line;
 pub mod money;
