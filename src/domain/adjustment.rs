@@ -1,7 +1,6 @@
 //! Allowances and charges of a whole document.
 
-use serde::{Deserialize, Serialize};
-
+use super::coded::coded;
 use super::language::Language;
 use super::line::Portion;
 use super::refusal::Refusal;
@@ -43,10 +42,11 @@ pub struct Charge {
 macro_rules! codes {
     ($(#[doc = $doc:literal])+ $name:ident, [$(($code:literal, $french:literal, $english:literal)),+ $(,)?]) => {
         $(#[doc = $doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[serde(try_from = "String", into = "String")]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), schemars(with = "String"), ts(type = "string"))]
         pub struct $name(&'static str);
+
+        coded!($name);
 
         impl $name {
             /// Every code, with its French and English words.
@@ -67,20 +67,6 @@ macro_rules! codes {
             pub fn word(self, language: Language) -> &'static str {
                 let found = Self::LIST.iter().find(|(code, _, _)| *code == self.0);
                 found.map_or(self.0, |(_, french, english)| language.pick(french, english))
-            }
-        }
-
-        impl TryFrom<String> for $name {
-            type Error = Refusal;
-
-            fn try_from(text: String) -> Result<Self, Refusal> {
-                Self::parse(&text)
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(code: $name) -> String {
-                code.0.to_owned()
             }
         }
     };

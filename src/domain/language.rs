@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::coded::coded;
 use super::refusal::Refusal;
 
 /// A language Comptoir speaks; French is the first.
@@ -51,10 +52,11 @@ const CURRENCIES: &[&str] = &[
 ];
 
 /// The currency of a company and of its documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), schemars(with = "String"), ts(type = "string"))]
 pub struct Currency(&'static str);
+
+coded!(Currency);
 
 impl Currency {
     /// The euro.
@@ -79,20 +81,6 @@ impl Currency {
 impl Default for Currency {
     fn default() -> Self {
         Currency::EUR
-    }
-}
-
-impl TryFrom<String> for Currency {
-    type Error = Refusal;
-
-    fn try_from(text: String) -> Result<Self, Refusal> {
-        Currency::parse(&text)
-    }
-}
-
-impl From<Currency> for String {
-    fn from(currency: Currency) -> String {
-        currency.0.to_owned()
     }
 }
 

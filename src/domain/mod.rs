@@ -1,7 +1,9 @@
 //! The business itself: pure rules, no clock, no randomness, no storage, no HTTP.
 
 pub mod adjustment;
+mod coded;
 pub mod day;
+pub mod identity;
 pub mod ids;
 pub mod kind;
 pub mod language;

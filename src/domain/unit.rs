@@ -1,7 +1,6 @@
 //! Units of measure: the usual ones of UN/ECE Recommendation 20, with their words.
 
-use serde::{Deserialize, Serialize};
-
+use super::coded::coded;
 use super::language::Language;
 use super::refusal::Refusal;
 
@@ -39,10 +38,11 @@ const UNITS: &[(&str, &str, &str)] = &[
 ];
 
 /// The unit a quantity counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), schemars(with = "String"), ts(type = "string"))]
 pub struct Unit(&'static str);
+
+coded!(Unit);
 
 impl Unit {
     /// One, without a unit.
@@ -74,20 +74,6 @@ impl Unit {
 impl Default for Unit {
     fn default() -> Self {
         Unit::ONE
-    }
-}
-
-impl TryFrom<String> for Unit {
-    type Error = Refusal;
-
-    fn try_from(text: String) -> Result<Self, Refusal> {
-        Unit::parse(&text)
-    }
-}
-
-impl From<Unit> for String {
-    fn from(unit: Unit) -> String {
-        unit.0.to_owned()
     }
 }
 
