@@ -32,8 +32,6 @@ export async function ensureNode() {
 /** @param {string} node @returns {Promise<number>} */
 function again(node) {
   const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
-  // the terminal tells the child itself; a signal sent to us alone must be passed on
-  process.on('SIGINT', () => {});
-  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)));
 }

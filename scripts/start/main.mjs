@@ -12,7 +12,7 @@ import { startWorker } from './wrangler.mjs';
 
 /** @typedef {(() => unknown)[]} Stops What must be ended, in the order it was started. */
 
-/** @param {number} startedAt */
+/** @param {number} startedAt When the person asked for it. */
 export async function runLocally(startedAt) {
   /** @type {Stops} */
   const stops = [];
@@ -38,18 +38,15 @@ async function begin(stops, startedAt) {
   await worker.ready;
   if (isEmpty()) await seedDemo({ baseUrl: app, mailUrl: mail.url });
   stops.push(startCron(worker.url));
-  printPanel({ app, mail: mail.url, demo: await demoSignIn(), seconds: (performance.now() - startedAt) / 1000 });
+  printPanel({ app, mail: mail.url, demo: await demoSignIn(), seconds: (Date.now() - startedAt) / 1000 });
   await worker.ended;
 }
 
-/** Resolves when a person or the system asks us to end. @returns {Promise<void>} */
-function stopAsked() {
-  return new Promise((resolve) => {
-    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-      process.on(signal, () => {
-        console.log('\nArrêt… · Stopping…');
-        resolve();
-      });
-    }
+/** Resolves when a person or the system asks us to end; a terminal may ask several times at once. @returns {Promise<void>} */
+async function stopAsked() {
+  const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+  await new Promise((resolve) => {
+    for (const signal of signals) process.on(signal, resolve);
   });
+  console.log('\nArrêt… · Stopping…');
 }

@@ -11,7 +11,7 @@ const wrangler = join(nodeModules, 'wrangler', 'bin', 'wrangler.js');
 // no questions, no telemetry, no look-up of where we are
 const env = { WRANGLER_SEND_METRICS: 'false', CI: '1', CLOUDFLARE_CF_FETCH_ENABLED: 'false' };
 // it tells us to call the scheduled handler, which cron.mjs does
-const isNoise = /^\s*$|Scheduled Workers are not|manually trigger a scheduled|cdn-cgi\/local\/scheduled|cron-triggers/;
+const isNoise = /^\s*$|Scheduled Workers are not|manually trigger a scheduled|cdn-cgi\/local\/scheduled|cron-triggers|Logs were written to/;
 
 /** @param {string[]} args */
 export const runWrangler = (args) => watch(process.execPath, [wrangler, ...args], () => {}, { env });

@@ -44,7 +44,10 @@ export async function startApp({ isolates = 1, vars = {} } = {}) {
     url: url.origin,
     mail,
     db: DB,
-    runScheduled: async () => void (await worker.scheduled({ cron: '* * * * *' })),
+    runScheduled: async () => {
+      const { outcome } = await worker.scheduled({ cron: '* * * * *' });
+      if (outcome !== 'ok') throw new Error(`the scheduled work ended as ${outcome}`);
+    },
     logs: () => harness.getLogs().map(({ message }) => message),
     stop: async () => void (await Promise.all([harness.close(), mail.stop()])),
   };
