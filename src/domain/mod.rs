@@ -10,6 +10,7 @@ pub mod language;
 pub mod line;
 pub mod money;
 pub mod number;
+pub mod pricing;
 pub mod quantity;
 pub mod refusal;
 pub mod spread;

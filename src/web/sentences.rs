@@ -256,6 +256,16 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "Ce motif d'exonération n'est pas connu.",
         "This reason for exemption is unknown.",
     ),
+    (
+        "vat_reasons_mixed",
+        "Un document ne peut citer qu'un motif par catégorie de TVA.",
+        "A document can cite one reason per VAT category only.",
+    ),
+    (
+        "vat_out_of_scope_mixed",
+        "Une ligne hors champ de TVA ne peut pas côtoyer d'autres catégories : faites deux documents.",
+        "A line outside the scope of VAT cannot stand beside other categories: write two documents.",
+    ),
     ("unknown_unit", "Cette unité n'est pas connue.", "This unit is unknown."),
     ("unknown_reason_code", "Ce motif n'est pas connu.", "This reason is unknown."),
     ("not_a_day", "Saisissez une date, comme 23/11/2026.", "Enter a date, such as 23/11/2026."),

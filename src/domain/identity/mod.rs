@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn text_is_compacted_to_check_and_grouped_to_read() {
-        assert_eq!(compact(" fr76\u{a0}3000-6.0\u{202f}1 "), "FR76300601");
+        assert_eq!(compact(" fr76\u{a0}3000-6.0\u{202f}1 "), "FR763000601");
         assert_eq!(grouped("73282932000074", &[3, 3, 3, 5]), "732 829 320 00074");
         assert_eq!(grouped("FR7630006", &[4]), "FR76 3000 6");
         assert_eq!(grouped("", &[4]), "");

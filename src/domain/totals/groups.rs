@@ -1,5 +1,6 @@
 //! The working sheet of a sum: line amounts, allowance parts and charges, gathered by VAT.
 
+use super::shown::shown_nets;
 use super::{AdjustmentPart, PriceMode, Totals, VatSubtotal};
 use crate::domain::adjustment::Adjustment;
 use crate::domain::line::Line;
@@ -85,7 +86,7 @@ impl Sheet {
     }
 
     /// Closes the sheet into its totals.
-    pub fn total(self, mode: PriceMode, vat: Vec<VatSubtotal>) -> Result<Totals, Refusal> {
+    pub fn total(self, mode: PriceMode, lines: &[Line], vat: Vec<VatSubtotal>) -> Result<Totals, Refusal> {
         let line_total = Cents::sum(vat.iter().map(|subtotal| subtotal.lines_net))?;
         let allowance_total = Cents::sum(vat.iter().map(|subtotal| subtotal.allowance))?;
         let charge_total = Cents::sum(vat.iter().map(|subtotal| subtotal.charge))?;
@@ -99,6 +100,7 @@ impl Sheet {
         }
         Ok(Totals {
             mode,
+            shown_nets: shown_nets(mode, lines, &self.line_amounts, &line_nets)?,
             line_amounts: self.line_amounts,
             line_nets,
             allowances: self.allowances,

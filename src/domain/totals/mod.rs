@@ -2,6 +2,7 @@
 
 mod gross;
 mod groups;
+mod shown;
 #[cfg(test)]
 mod tests;
 
@@ -65,6 +66,8 @@ pub struct Totals {
     pub line_amounts: Vec<Option<Cents>>,
     /// Per line, its net amount excluding VAT if it counts (BT-131); these sum to the line total.
     pub line_nets: Vec<Option<Cents>>,
+    /// Per line, the net a document shows: as `line_nets`, and also options left aside and subtotals.
+    pub shown_nets: Vec<Option<Cents>>,
     /// The allowances, split over the VAT subtotals.
     pub allowances: Vec<AdjustmentPart>,
     /// The charges, each in its VAT subtotal.
@@ -97,7 +100,7 @@ impl Totals {
                 sheet.subtotals(|_, _| Ok(taxes.next().unwrap_or_default()))?
             }
         };
-        sheet.total(mode, vat)
+        sheet.total(mode, lines, vat)
     }
 
     /// What EN 16931 forbids in one document: two reasons in one category, or «out of scope» beside another category.

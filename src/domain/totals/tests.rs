@@ -113,7 +113,14 @@ fn options_count_once_ticked_and_subtotals_sum_their_section() {
         cents(&totals.line_nets),
         [Some(100), None, Some(1000), None, Some(100_000), None, None, None]
     );
+    assert_eq!(cents(&totals.shown_nets), typed);
     assert_eq!(totals.net_total.get(), 101_100);
+    let gross = Totals::of(PriceMode::Gross, &lines, &[]).unwrap();
+    assert_eq!(gross.shown_nets[3].map(Cents::get), Some(8333), "an option left aside, excluding VAT");
+    assert_eq!(
+        gross.shown_nets[6],
+        gross.line_nets[2].zip(gross.line_nets[4]).map(|(a, b)| a.plus(b).unwrap())
+    );
 }
 
 #[test]
