@@ -25,7 +25,7 @@ function nodeTests(name, pattern) {
 /** @returns {Step[]} */
 export function steps() {
   const types = some('public/js/**/*.js') ? [{ name: 'types', command: [npmBin('tsc'), '-p', '.'] }] : [];
-  const pages = globSync(join(root, 'public/*.html'));
+  const pages = globSync(join(root, 'public/**/*.html'));
   const html = pages.length > 0 ? [{ name: 'html', command: [npmBin('html-validate'), ...pages] }] : [];
   const kept = generated.filter((file) => existsSync(join(root, file)));
   const unchanged = kept.length > 0 ? [{ name: 'generated', command: ['git', 'diff', '--exit-code', '--stat', '--', ...kept] }] : [];
