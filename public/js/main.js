@@ -1,0 +1,20 @@
+// The start: on the home page of a visitor nothing runs; anywhere else, the words, then the frame.
+import { html, render } from './vendor/preact.js'
+import { loadWords } from './core/i18n.js'
+import { startRouter } from './core/router.js'
+import { refreshSession, session } from './core/session.js'
+import { App } from './ui/shell.js'
+
+async function start() {
+  const frame = document.getElementById('app')
+  if (!frame) return
+  startRouter()
+  const asked = refreshSession()
+  await loadWords()
+  // Known people start at once; a first visit waits to learn whether its cookie still holds.
+  if (!session.value) await asked.catch(() => undefined)
+  render(html`<${App} />`, frame)
+  await asked
+}
+
+if (document.documentElement.dataset['view'] === 'app') start()

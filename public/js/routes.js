@@ -1,0 +1,77 @@
+// Every page of the application on one page: its path, what loads it, what frames it.
+import { loadWords } from './core/i18n.js'
+import { match } from './core/router.js'
+
+/**
+ * @typedef {{ default: (props: { params: Record<string, string> }) => unknown }} PageModule
+ * @typedef {{ path: string, load: () => Promise<PageModule>, words: string[], styles: string[], bare?: boolean, under?: string, params?: Record<string, string>, door?: string }} Route
+ * `under` is the path of the list that stays on screen below a page that opens over it; `door` is the entry of the menu that it lights.
+ */
+
+const list = () => import('./documents/list.js')
+const document_ = () => import('./documents/page.js')
+const editor = () => import('./editor/editor.js')
+
+/** @param {string} folder @param {Record<string, string>} params @returns {Route[]} */
+const trade = (folder, params) => [
+  { path: folder, load: list, words: ['documents'], styles: ['documents'], params },
+  { path: `${folder}/nouveau`, load: editor, words: ['documents', 'editor'], styles: ['documents', 'editor'], under: folder, params: { ...params, id: 'nouveau' } },
+  { path: `${folder}/:id`, load: document_, words: ['documents'], styles: ['documents'], params },
+  { path: `${folder}/:id/modifier`, load: editor, words: ['documents', 'editor'], styles: ['documents', 'editor'], under: folder, params }
+]
+
+/** @param {string} path @param {() => Promise<any>} load @param {string[]} words @param {Partial<Route>} [more] @returns {Route} */
+const page = (path, load, words, more = {}) => ({ path, load, words, styles: [], ...more })
+
+/** @type {Route[]} */
+export const routes = [
+  page('/inscription', () => import('./session/sign-up.js'), ['session'], { bare: true }),
+  page('/connexion', () => import('./session/sign-in.js'), ['session'], { bare: true }),
+  page('/connexion/code', () => import('./session/code.js'), ['session'], { bare: true }),
+  page('/entreprise/nouvelle', () => import('./company/creation.js'), ['company'], { bare: true, styles: ['company'] }),
+  page('/accueil', () => import('./dashboard/page.js'), ['dashboard'], { styles: ['dashboard'] }),
+  ...trade('/devis', { kind: 'quote' }),
+  ...trade('/factures', { kind: 'invoice' }),
+  page('/reglements', () => import('./payments/list.js'), ['payments'], { styles: ['payments'] }),
+  page('/clients', () => import('./clients/list.js'), ['directory']),
+  page('/clients/:id', () => import('./clients/page.js'), ['directory', 'documents', 'journal']),
+  page('/contacts', () => import('./contacts/list.js'), ['directory']),
+  page('/groupes', () => import('./groups/list.js'), ['directory']),
+  page('/articles', () => import('./articles/list.js'), ['articles']),
+  page('/journal', () => import('./journal/page.js'), ['journal']),
+  page('/reglages', () => import('./company/settings.js'), ['company'], { styles: ['company'], params: { part: 'entreprise' } }),
+  page('/reglages/:part', () => import('./company/settings.js'), ['company'], { styles: ['company'] })
+]
+
+/**
+ * The route of a path and its parameters, or null.
+ * @param {string} path @returns {{ route: Route, params: Record<string, string> } | null}
+ */
+export function routeOf(path) {
+  for (const route of routes) {
+    const params = match(route.path, path)
+    if (params) return { route, params: { ...route.params, ...params } }
+  }
+  return null
+}
+
+/** @type {Map<string, Promise<unknown>>} */
+const sheets = new Map()
+
+/** A stylesheet of a feature, loaded once, before its page shows. @param {string} name */
+function loadStyle(name) {
+  const known = sheets.get(name)
+  if (known) return known
+  const read = new Promise((done) => {
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `/css/${name}.css`, onload: done, onerror: done })
+    document.head.append(link)
+  })
+  sheets.set(name, read)
+  return read
+}
+
+/** The page of a route with its words and styles. @param {Route} route */
+export async function loadPage(route) {
+  const [module] = await Promise.all([route.load(), ...route.words.map(loadWords), ...route.styles.map(loadStyle)])
+  return module.default
+}
