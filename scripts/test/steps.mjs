@@ -1,6 +1,7 @@
 // The checks, fastest first. A step without files to look at says so by being absent.
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildEngine } from '../build/engine.mjs';
 import { build } from '../build/main.mjs';
 import { checkSizes } from '../build/size.mjs';
 import { npmBin, root } from '../lib/paths.mjs';
@@ -31,6 +32,8 @@ export function steps() {
   const unchanged = kept.length > 0 ? [{ name: 'generated', command: ['git', 'diff', '--exit-code', '--stat', '--', ...kept] }] : [];
   return [
     { name: 'fmt', command: ['cargo', 'fmt', '--check'] },
+    // its types are part of what tsc reads
+    { name: 'engine', act: buildEngine },
     ...types,
     ...html,
     ...nodeTests('scripts', 'tests/scripts/**/*.test.js'),
