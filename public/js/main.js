@@ -3,13 +3,14 @@ import { html, render } from './vendor/preact.js'
 import { loadWords } from './core/i18n.js'
 import { startRouter } from './core/router.js'
 import { refreshSession, session } from './core/session.js'
+import { routeOf } from './routes.js'
 import { App } from './ui/shell.js'
 
 async function start() {
   const frame = document.getElementById('app')
   if (!frame) return
   startRouter()
-  const asked = refreshSession()
+  const asked = session.value || !routeOf(location.pathname)?.route.bare ? refreshSession() : Promise.resolve()
   await loadWords()
   // Known people start at once; a first visit waits to learn whether its cookie still holds.
   if (!session.value) await asked.catch(() => undefined)

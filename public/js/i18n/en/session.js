@@ -1,0 +1,33 @@
+// The words of signing up and signing in, in English.
+/** @type {import('../../core/i18n.js').Words} */
+export default {
+  sign_in: 'Sign in',
+  sign_in_lead: 'Your address and your password, then a code by e-mail.',
+  sign_in_action: 'Sign in',
+  sign_up: 'Sign up',
+  sign_up_lead: 'A code sent to your address will confirm that it is yours.',
+  sign_up_action: 'Create my account',
+  continue: 'Continue',
+  no_account: 'No account yet?',
+  create_account: 'Create an account',
+  has_account: 'Already have an account?',
+  your_name: 'Your name',
+  email: 'E-mail address',
+  password: 'Password',
+  password_hint: 'At least eight characters. A phrase does very well.',
+  password_short: 'The password has at least eight characters',
+  password_needed: 'Type your password',
+  email_needed: 'Type your e-mail address',
+  name_needed: 'Type your name',
+  code: '6-digit code',
+  code_title: 'Your code',
+  code_lead: 'Type the 6-digit code sent to',
+  code_life: 'It expires in 10 minutes.',
+  code_needed: 'The code has 6 digits',
+  code_resent: 'A new code is on its way.',
+  tries_left: { one: '{n} try left.', other: '{n} tries left.' },
+  no_mail: 'Nothing arrived? Look in your spam folder.',
+  resend: 'Send the code again',
+  resend_in: 'You can send again in {n} s.',
+  other_address: 'Use another address'
+}

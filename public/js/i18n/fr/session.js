@@ -1,0 +1,33 @@
+// The words of signing up and signing in, in French.
+/** @type {import('../../core/i18n.js').Words} */
+export default {
+  sign_in: 'Connexion',
+  sign_in_lead: 'Votre adresse et votre mot de passe, puis un code reçu par e-mail.',
+  sign_in_action: 'Me connecter',
+  sign_up: 'Inscription',
+  sign_up_lead: 'Un code envoyé à votre adresse confirmera qu’elle est bien à vous.',
+  sign_up_action: 'Créer mon compte',
+  continue: 'Continuer',
+  no_account: 'Pas encore de compte ?',
+  create_account: 'Créer un compte',
+  has_account: 'Déjà un compte ?',
+  your_name: 'Votre nom',
+  email: 'Adresse e-mail',
+  password: 'Mot de passe',
+  password_hint: 'Huit caractères au moins. Une phrase fait très bien l’affaire.',
+  password_short: 'Le mot de passe compte huit caractères au moins',
+  password_needed: 'Saisissez votre mot de passe',
+  email_needed: 'Saisissez votre adresse e-mail',
+  name_needed: 'Saisissez votre nom',
+  code: 'Code à 6 chiffres',
+  code_title: 'Votre code',
+  code_lead: 'Saisissez le code à 6 chiffres envoyé à',
+  code_life: 'Il expire dans 10 minutes.',
+  code_needed: 'Le code compte 6 chiffres',
+  code_resent: 'Un nouveau code est parti.',
+  tries_left: { one: 'Il reste {n} essai.', other: 'Il reste {n} essais.' },
+  no_mail: 'Rien reçu ? Regardez dans les indésirables.',
+  resend: 'Renvoyer le code',
+  resend_in: 'Nouvel envoi possible dans {n} s.',
+  other_address: 'Utiliser une autre adresse'
+}
