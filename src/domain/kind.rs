@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::language::Language;
+use super::refusal::Refusal;
+
 /// What a document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -20,6 +23,14 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind, in the order of a sale.
+    pub const ALL: [Kind; 5] = [Kind::Quote, Kind::Deposit, Kind::Progress, Kind::Invoice, Kind::Credit];
+
+    /// Reads the word in storage and on the wire.
+    pub fn parse(word: &str) -> Result<Self, Refusal> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word).ok_or(Refusal::UnknownChoice)
+    }
+
     /// The word in storage and on the wire.
     pub const fn word(self) -> &'static str {
         match self {
@@ -29,5 +40,40 @@ impl Kind {
             Self::Credit => "credit",
             Self::Progress => "progress",
         }
+    }
+
+    /// The code of UNTDID 1001 (BT-3); a quote is no invoice and has none.
+    pub const fn type_code(self) -> Option<&'static str> {
+        match self {
+            Self::Quote => None,
+            Self::Invoice | Self::Progress => Some("380"),
+            Self::Deposit => Some("386"),
+            Self::Credit => Some("381"),
+        }
+    }
+
+    /// The title printed on the document.
+    pub const fn title(self, language: Language) -> &'static str {
+        match self {
+            Self::Quote => language.pick("Devis", "Quote"),
+            Self::Invoice => language.pick("Facture", "Invoice"),
+            Self::Deposit => language.pick("Facture d’acompte", "Deposit invoice"),
+            Self::Credit => language.pick("Avoir", "Credit note"),
+            Self::Progress => language.pick("Facture de situation", "Progress invoice"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_reads_what_it_writes() {
+        for kind in Kind::ALL {
+            assert_eq!(Kind::parse(kind.word()), Ok(kind));
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.word());
+        }
+        assert_eq!(Kind::parse("receipt"), Err(Refusal::UnknownChoice));
     }
 }

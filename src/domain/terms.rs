@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
+use super::language::Language;
 use super::refusal::Refusal;
 
 /// The longest delay from the day of the invoice.
@@ -49,6 +50,19 @@ impl Terms {
     pub fn lawful_due(issued: Day, due: Day) -> bool {
         let latest = issued.plus_days(DAYS_MAX).max(issued.plus_days(END_OF_MONTH_MAX).end_of_month());
         due >= issued && due <= latest
+    }
+
+    /// The terms in words, as printed.
+    pub fn words(self, language: Language) -> String {
+        match (self, language) {
+            (Terms::OnReceipt, language) => {
+                language.pick("Paiement à réception", "Payment on receipt").to_owned()
+            }
+            (Terms::Days(days), Language::Fr) => format!("Paiement à {days} jours"),
+            (Terms::Days(days), Language::En) => format!("Payment within {days} days"),
+            (Terms::EndOfMonth(days), Language::Fr) => format!("Paiement à {days} jours fin de mois"),
+            (Terms::EndOfMonth(days), Language::En) => format!("Payment within {days} days, end of month"),
+        }
     }
 
     fn within_the_law(self) -> Result<Self, Refusal> {
