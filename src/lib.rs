@@ -4,6 +4,8 @@ pub mod domain;
 
 #[cfg(feature = "edge")]
 pub mod auth;
+#[cfg(feature = "browser")]
+pub mod browser;
 #[cfg(feature = "edge")]
 pub mod platform;
 #[cfg(feature = "edge")]

@@ -1,6 +1,7 @@
 //! The business itself: pure rules, no clock, no randomness, no storage, no HTTP.
 
 pub mod adjustment;
+pub mod calculator;
 pub mod cii;
 mod coded;
 pub mod day;
