@@ -27,7 +27,7 @@ impl Siren {
     /// Reads nine digits, grouped or not.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
         let digits = digits(text, 9).ok_or(Refusal::SirenLength)?;
-        if luhn(&digits) % 10 == 0 { Ok(Siren(digits)) } else { Err(Refusal::SirenChecksum) }
+        if luhn(&digits).is_multiple_of(10) { Ok(Siren(digits)) } else { Err(Refusal::SirenChecksum) }
     }
 
     /// As people read it: `732 829 320`.
@@ -42,8 +42,8 @@ impl Siret {
         let digits = digits(text, 14).ok_or(Refusal::SiretLength)?;
         let siren = digits.get(..9).unwrap_or_default();
         let plain_sum: u32 = digits.bytes().map(|digit| u32::from(digit - b'0')).sum();
-        let post_office = siren == LA_POSTE && plain_sum % 5 == 0;
-        if luhn(&digits) % 10 == 0 || post_office {
+        let post_office = siren == LA_POSTE && plain_sum.is_multiple_of(5);
+        if luhn(&digits).is_multiple_of(10) || post_office {
             Siren::parse(siren).map_err(|_| Refusal::SiretChecksum).map(|_| Siret(digits))
         } else {
             Err(Refusal::SiretChecksum)

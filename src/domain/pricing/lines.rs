@@ -26,10 +26,9 @@ impl LineInput {
             LineKind::Subtotal => plain(Line::Subtotal(words)),
             LineKind::Product => self.read_product(words, reader, Line::Product),
             LineKind::Option => {
-                let (mut line, said) =
-                    self.read_product(words, reader, |product| Line::Option(ticked, product));
-                line.ticked = Some(ticked == Choice::Ticked);
-                (line, said)
+                let option = |product| Line::Option(ticked, product);
+                let (line, said) = self.read_product(words, reader, option);
+                (LineInput { ticked: Some(ticked == Choice::Ticked), ..line }, said)
             }
         }
     }
@@ -40,48 +39,72 @@ impl LineInput {
         reader: &mut Reader<'_>,
         line: impl FnOnce(ProductLine) -> Line,
     ) -> Read<LineInput, Line> {
-        let named = if name.is_empty() { Err(Refusal::Missing) } else { Ok(()) };
-        reader.take("name", named);
-        let description = optional_text(self.description.as_deref(), TEXT_MAX);
-        let description = reader.take("description", description).flatten();
-        let nature = reader.take("nature", self.nature.ok_or(Refusal::Missing));
-        let quantity = reader.required("quantity", self.quantity.as_deref(), Quantity::parse);
-        let unit = typed(self.unit.as_deref()).map_or(Ok(Unit::ONE), Unit::parse);
-        let unit = reader.take("unit", unit).unwrap_or_default();
-        let unit_price = reader.required("unit_price", self.unit_price.as_deref(), UnitPrice::parse);
-        let allowance = reader.reduction("allowance", self.allowance.as_ref());
-        let charge = reader.reduction("charge", self.charge.as_ref());
-        let vat = reader.take("vat", self.vat.as_ref().map_or(Err(Refusal::Missing), Vat::try_from));
-        let cleaned = LineInput {
-            kind: self.kind,
-            article_id: typed(self.article_id.as_deref()).map(str::to_owned),
-            name: name.clone(),
-            description: description.clone(),
-            nature,
-            quantity: quantity.map(String::from),
-            unit: Some(unit.code().to_owned()),
-            unit_price: unit_price.map(String::from),
-            allowance: allowance.as_ref().map(ReductionInput::from),
-            charge: charge.as_ref().map(ReductionInput::from),
-            vat: vat.map(VatCode::from),
-            ticked: None,
-        };
-        let said = quantity.zip(unit_price).zip(vat).map(|((quantity, unit_price), vat)| {
+        let product = Product::of(self, name, reader);
+        let article_id = typed(self.article_id.as_deref()).map(str::to_owned);
+        let cleaned = LineInput { kind: self.kind, article_id, ..product.cleaned() };
+        (cleaned, product.said().map(line))
+    }
+}
+
+/// A product of which something may still be missing.
+struct Product {
+    name: String,
+    description: Option<String>,
+    nature: Option<Nature>,
+    quantity: Option<Quantity>,
+    unit: Unit,
+    unit_price: Option<UnitPrice>,
+    allowance: Option<Reduction>,
+    charge: Option<Reduction>,
+    vat: Option<Vat>,
+}
+
+impl Product {
+    fn of(line: &LineInput, name: String, reader: &mut Reader<'_>) -> Product {
+        reader.take("name", if name.is_empty() { Err(Refusal::Missing) } else { Ok(()) });
+        let description = optional_text(line.description.as_deref(), TEXT_MAX);
+        let unit = typed(line.unit.as_deref()).map_or(Ok(Unit::ONE), Unit::parse);
+        Product {
+            name,
+            description: reader.take("description", description).flatten(),
+            nature: reader.take("nature", line.nature.ok_or(Refusal::Missing)),
+            quantity: reader.required("quantity", line.quantity.as_deref(), Quantity::parse),
+            unit: reader.take("unit", unit).unwrap_or_default(),
+            unit_price: reader.required("unit_price", line.unit_price.as_deref(), UnitPrice::parse),
+            allowance: reader.reduction("allowance", line.allowance.as_ref()),
+            charge: reader.reduction("charge", line.charge.as_ref()),
+            vat: reader.take("vat", line.vat.as_ref().map_or(Err(Refusal::Missing), Vat::try_from)),
+        }
+    }
+
+    fn cleaned(&self) -> LineInput {
+        LineInput {
+            name: self.name.clone(),
+            description: self.description.clone(),
+            nature: self.nature,
+            quantity: self.quantity.map(String::from),
+            unit: Some(self.unit.code().to_owned()),
+            unit_price: self.unit_price.map(String::from),
+            allowance: self.allowance.as_ref().map(ReductionInput::from),
+            charge: self.charge.as_ref().map(ReductionInput::from),
+            vat: self.vat.map(VatCode::from),
+            ..LineInput::default()
+        }
+    }
+
+    fn said(self) -> Option<ProductLine> {
+        Some(ProductLine {
+            name: self.name,
+            description: self.description,
             // A draft may be silent on the nature; it weighs on no figure.
-            let nature = nature.unwrap_or(Nature::Service);
-            line(ProductLine {
-                name,
-                description,
-                nature,
-                quantity,
-                unit,
-                unit_price,
-                allowance,
-                charge,
-                vat,
-            })
-        });
-        (cleaned, said)
+            nature: self.nature.unwrap_or(Nature::Service),
+            quantity: self.quantity?,
+            unit: self.unit,
+            unit_price: self.unit_price?,
+            allowance: self.allowance,
+            charge: self.charge,
+            vat: self.vat?,
+        })
     }
 }
 

@@ -218,10 +218,7 @@ impl Pricing {
         Totals::of(self.price_mode, lines, adjustments).map_err(|why| vec![why.at(field(why))])
     }
 
-    fn read(
-        &self,
-        rigour: Rigour,
-    ) -> Result<(Vec<Read<LineInput, Line>>, Vec<Read<AdjustmentInput, Adjustment>>), Vec<FieldRefusal>> {
+    fn read(&self, rigour: Rigour) -> Result<Reading, Vec<FieldRefusal>> {
         let mut refusals = Vec::new();
         if self.lines.len() > LINES_MAX {
             refusals.push(Refusal::TooManyLines.at("lines"));
@@ -240,6 +237,9 @@ impl Pricing {
         if refusals.is_empty() { Ok((read, adjusted)) } else { Err(refusals) }
     }
 }
+
+/// Every line and every adjustment read.
+type Reading = (Vec<Read<LineInput, Line>>, Vec<Read<AdjustmentInput, Adjustment>>);
 
 /// What was typed, cleaned, and what it says once complete.
 type Read<Typed, Said> = (Typed, Option<Said>);

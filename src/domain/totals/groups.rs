@@ -35,7 +35,7 @@ impl Sheet {
             Adjustment::Charge(charge) => Some(charge.vat),
             Adjustment::Allowance(_) => None,
         }));
-        kinds.sort_by(|one, other| one.order().cmp(&other.order()));
+        kinds.sort_by_key(|vat| vat.order());
         kinds.dedup();
         let mut sheet = Sheet { line_amounts, counted, allowances: vec![], charges: vec![], kinds };
         sheet.adjust(adjustments)?;
@@ -86,18 +86,12 @@ impl Sheet {
     }
 
     /// Closes the sheet into its totals.
-    pub fn total(self, mode: PriceMode, lines: &[Line], vat: Vec<VatSubtotal>) -> Result<Totals, Refusal> {
-        let line_total = Cents::sum(vat.iter().map(|subtotal| subtotal.lines_net))?;
-        let allowance_total = Cents::sum(vat.iter().map(|subtotal| subtotal.allowance))?;
-        let charge_total = Cents::sum(vat.iter().map(|subtotal| subtotal.charge))?;
-        let vat_total = Cents::sum(vat.iter().map(|subtotal| subtotal.tax))?;
+    pub fn total(self, mode: PriceMode, lines: &[Line], vat: Vec<VatSubtotal>) -> Result<Totals, Overflow> {
+        let line_nets = self.line_nets();
+        let sum = |figure: fn(&VatSubtotal) -> Cents| Cents::sum(vat.iter().map(figure));
+        let (line_total, allowance_total) = (sum(|it| it.lines_net)?, sum(|it| it.allowance)?);
+        let (charge_total, vat_total) = (sum(|it| it.charge)?, sum(|it| it.tax)?);
         let net_total = line_total.less(allowance_total)?.plus(charge_total)?;
-        let mut line_nets = vec![None; self.line_amounts.len()];
-        for line in &self.counted {
-            if let Some(net) = line_nets.get_mut(line.at) {
-                *net = Some(line.amount);
-            }
-        }
         Ok(Totals {
             mode,
             shown_nets: shown_nets(mode, lines, &self.line_amounts, &line_nets)?,
@@ -113,6 +107,16 @@ impl Sheet {
             vat_total,
             gross_total: net_total.plus(vat_total)?,
         })
+    }
+
+    fn line_nets(&self) -> Vec<Option<Cents>> {
+        let mut nets = vec![None; self.line_amounts.len()];
+        for line in &self.counted {
+            if let Some(net) = nets.get_mut(line.at) {
+                *net = Some(line.amount);
+            }
+        }
+        nets
     }
 }
 

@@ -28,7 +28,7 @@ pub enum PriceMode {
 }
 
 /// The figures of one VAT category, rate and reason (BG-23).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct VatSubtotal {
     /// How it is taxed.
@@ -100,7 +100,7 @@ impl Totals {
                 sheet.subtotals(|_, _| Ok(taxes.next().unwrap_or_default()))?
             }
         };
-        sheet.total(mode, lines, vat)
+        Ok(sheet.total(mode, lines, vat)?)
     }
 
     /// What EN 16931 forbids in one document: two reasons in one category, or «out of scope» beside another category.
