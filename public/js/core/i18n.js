@@ -9,18 +9,15 @@ export const language = document.documentElement.lang === 'en' ? 'en' : 'fr'
 /** @type {Words} */
 const words = {}
 const plural = new Intl.PluralRules(language)
-/** @type {Map<string, Promise<void>>} */
-const loading = new Map()
 
-/** Loads the words of a feature (`i18n/fr/clients.js`) or, without a name, those of the frame. @param {string} [feature] */
-export function loadWords(feature) {
+/**
+ * Brings in the words of a feature (`i18n/fr/clients.js`) or, without a name, those of the frame. Each page asks for
+ * its own again when it opens, so that two features may give one key two meanings.
+ * @param {string} [feature]
+ */
+export async function loadWords(feature) {
   const file = feature ? `../i18n/${language}/${feature}.js` : `../i18n/${language}.js`
-  const known = loading.get(file)
-  if (known) return known
-  const read = import(file).then((module) => void Object.assign(words, module.default))
-  loading.set(file, read)
-  read.catch(() => loading.delete(file))
-  return read
+  Object.assign(words, (await import(file)).default)
 }
 
 /**

@@ -1,0 +1,33 @@
+// The words of the catalogue, in English.
+/** @type {import('../../core/i18n.js').Words} */
+export default {
+  view: 'View',
+  active: 'Active',
+  archived_ones: 'Archived',
+  article_name: 'Designation',
+  article_name_needed: 'Give the article a designation',
+  article_description: 'Description',
+  article_description_hint: 'It follows the article on the quote, under its designation.',
+  article_create: 'Create the article',
+  article_created: 'Article “{name}” created.',
+  article_saved: 'Article “{name}” saved.',
+  articles_empty: 'Your catalogue is empty',
+  articles_empty_text: 'Keep here what you sell often: three letters will then put it on a quote.',
+  articles_nothing: 'No article matches',
+  articles_search: 'Designation, reference…',
+  reference_field: 'Reference',
+  unit: 'Unit',
+  unit_price: 'Price excl. VAT',
+  price_needed: 'Type the unit price excluding VAT',
+  vat: 'VAT',
+  nature: 'Nature',
+  nature_service: 'Service',
+  nature_goods: 'Goods',
+  archived_done: '“{name}” is archived.',
+  restored: '“{name}” is back.',
+  removed: '“{name}” is deleted.',
+  remove_title: 'Delete “{name}”?',
+  remove_text: 'Quotes and invoices that carry it keep their text and price.',
+  in_use_title: 'Already used',
+  in_use_text: '“{name}” appears on documents. Archived, it leaves the catalogue and stays on the documents.'
+}

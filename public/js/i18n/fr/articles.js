@@ -1,0 +1,33 @@
+// The words of the catalogue, in French.
+/** @type {import('../../core/i18n.js').Words} */
+export default {
+  view: 'Vue',
+  active: 'Actifs',
+  archived_ones: 'Archivés',
+  article_name: 'Désignation',
+  article_name_needed: 'Donnez une désignation à l’article',
+  article_description: 'Description',
+  article_description_hint: 'Elle suit l’article sur le devis, sous sa désignation.',
+  article_create: 'Créer l’article',
+  article_created: 'Article « {name} » créé.',
+  article_saved: 'Article « {name} » enregistré.',
+  articles_empty: 'Votre catalogue est vide',
+  articles_empty_text: 'Rangez ici ce que vous vendez souvent : trois lettres suffiront ensuite pour le mettre sur un devis.',
+  articles_nothing: 'Aucun article ne correspond',
+  articles_search: 'Désignation, référence…',
+  reference_field: 'Référence',
+  unit: 'Unité',
+  unit_price: 'Prix HT',
+  price_needed: 'Saisissez le prix unitaire hors taxes',
+  vat: 'TVA',
+  nature: 'Nature',
+  nature_service: 'Service',
+  nature_goods: 'Bien',
+  archived_done: '« {name} » est archivé.',
+  restored: '« {name} » est de retour.',
+  removed: '« {name} » est supprimé.',
+  remove_title: 'Supprimer « {name} » ?',
+  remove_text: 'Les devis et factures qui le portent gardent leur texte et leur prix.',
+  in_use_title: 'Déjà utilisé',
+  in_use_text: '« {name} » figure sur des documents. Archivé, il disparaît du catalogue et reste sur les pièces.'
+}
