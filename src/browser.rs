@@ -31,7 +31,7 @@ struct Priced {
 pub fn price(json: &str) -> Result<String, String> {
     let pricing: Pricing = serde_json::from_str(json).map_err(|error| error.to_string())?;
     let (figures, refusals) = match pricing.draft() {
-        Ok(draft) => (Some(PriceAnswer::from(&draft.totals)), Vec::new()),
+        Ok(draft) => (Some(PriceAnswer::from(&draft)), Vec::new()),
         Err(refusals) => (None, refusals),
     };
     let lacking = if refusals.is_empty() { pricing.complete().err().unwrap_or_default() } else { Vec::new() };

@@ -16,6 +16,8 @@ use super::totals::{PriceMode, VatSubtotal};
 use super::unit::Unit;
 use super::vat::Vat;
 
+pub use super::pricing::{AdjustmentKind, LineKind};
+
 /// A document with every figure it was issued with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frozen {
@@ -82,22 +84,6 @@ pub struct Amounts {
     pub payable: Cents,
 }
 
-/// What a line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LineKind {
-    /// Something sold.
-    Product,
-    /// The title of the lines below it.
-    Heading,
-    /// A remark.
-    Text,
-    /// The sum of the lines above it.
-    Subtotal,
-    /// Something the client may add.
-    Option,
-}
-
 /// A line with its figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FrozenLine {
@@ -147,16 +133,6 @@ pub struct FrozenReduction {
     pub amount: Cents,
     /// Why (BT-139, BT-144).
     pub reason: Option<String>,
-}
-
-/// Whether an adjustment is taken off or added.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AdjustmentKind {
-    /// Taken off (BG-20).
-    Allowance,
-    /// Added (BG-21).
-    Charge,
 }
 
 /// What was taken off or added to the whole document.

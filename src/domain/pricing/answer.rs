@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::Draft;
 use crate::domain::money::Cents;
-use crate::domain::totals::{Totals, VatSubtotal};
+use crate::domain::totals::VatSubtotal;
 use crate::domain::vat::Category;
 
 /// Every figure of a document, flat.
@@ -14,6 +15,10 @@ pub struct PriceAnswer {
     pub line_amounts: Vec<Option<Cents>>,
     /// Per line, its net excluding VAT, if it counts.
     pub line_nets: Vec<Option<Cents>>,
+    /// Per line, the net to show: also for options left aside and subtotals.
+    pub shown_nets: Vec<Option<Cents>>,
+    /// Per allowance or charge, what it comes to in the document's price mode, if it is complete.
+    pub adjustment_amounts: Vec<Option<Cents>>,
     /// VAT, once per category, rate and reason.
     pub vat: Vec<VatAnswer>,
     /// The sum of line nets.
@@ -46,9 +51,12 @@ pub struct VatAnswer {
     pub tax: Cents,
 }
 
-impl From<&Totals> for PriceAnswer {
-    fn from(totals: &Totals) -> PriceAnswer {
+impl From<&Draft> for PriceAnswer {
+    fn from(draft: &Draft) -> PriceAnswer {
+        let totals = &draft.totals;
         PriceAnswer {
+            shown_nets: totals.shown_nets.clone(),
+            adjustment_amounts: draft.adjustment_amounts.clone(),
             line_amounts: totals.line_amounts.clone(),
             line_nets: totals.line_nets.clone(),
             vat: totals.vat.iter().map(VatAnswer::from).collect(),

@@ -164,6 +164,8 @@ pub struct Draft {
     pub pricing: Pricing,
     /// The totals of the complete lines, aligned with the lines typed.
     pub totals: Totals,
+    /// What each complete allowance or charge comes to in the price mode, aligned with those typed.
+    pub adjustment_amounts: Vec<Option<Cents>>,
 }
 
 /// Everything a document needs, nothing missing.
@@ -189,12 +191,17 @@ impl Pricing {
         let adjusted: Vec<Adjustment> =
             adjustments.iter().filter_map(|(_, adjustment)| adjustment.clone()).collect();
         let totals = self.totals(&priced, &adjusted)?;
+        let mut amounts = totals.adjustment_amounts.iter().copied();
+        let adjustment_amounts = adjustments
+            .iter()
+            .map(|(_, adjustment)| adjustment.as_ref().and_then(|_| amounts.next()))
+            .collect();
         let pricing = Pricing {
             price_mode: self.price_mode,
             lines: lines.into_iter().map(|(typed, _)| typed).collect(),
             adjustments: adjustments.into_iter().map(|(typed, _)| typed).collect(),
         };
-        Ok(Draft { pricing, totals })
+        Ok(Draft { pricing, totals, adjustment_amounts })
     }
 
     /// Reads a document that is to be sent or issued: what is missing is refused too.

@@ -24,6 +24,7 @@ fn what_is_typed_becomes_the_totals() {
     assert_eq!(complete.totals.gross_total.get(), 26_051);
     let draft = pricing(WHOLE).draft().unwrap();
     assert_eq!(draft.totals, complete.totals);
+    assert_eq!(draft.adjustment_amounts, [Cents::try_from(5000).ok()]);
     assert_eq!(draft.pricing.lines[0].name, "Pose");
     assert_eq!(draft.pricing.lines[1].quantity.as_deref(), Some("7"));
     assert_eq!(draft.pricing.lines[3].ticked, Some(false));
@@ -45,6 +46,7 @@ fn a_draft_may_be_half_written_and_counts_what_is_complete() {
         read.totals.line_nets.iter().map(|net| net.map(Cents::get)).collect::<Vec<_>>(),
         [None, None, Some(2000)]
     );
+    assert_eq!(read.adjustment_amounts, [None]);
     assert_eq!(read.pricing.adjustments[0].amount.map(Cents::get), Some(500));
     let missing = named(draft.complete().unwrap_err());
     for field in

@@ -20,6 +20,7 @@ pub(super) struct Counted {
 pub(super) struct Sheet {
     pub line_amounts: Vec<Option<Cents>>,
     pub counted: Vec<Counted>,
+    pub adjustment_amounts: Vec<Cents>,
     pub allowances: Vec<AdjustmentPart>,
     pub charges: Vec<AdjustmentPart>,
     /// Every VAT of the document, once, in the order of documents.
@@ -37,7 +38,14 @@ impl Sheet {
         }));
         kinds.sort_by_key(|vat| vat.order());
         kinds.dedup();
-        let mut sheet = Sheet { line_amounts, counted, allowances: vec![], charges: vec![], kinds };
+        let mut sheet = Sheet {
+            line_amounts,
+            counted,
+            adjustment_amounts: vec![],
+            allowances: vec![],
+            charges: vec![],
+            kinds,
+        };
         sheet.adjust(adjustments)?;
         Ok(sheet)
     }
@@ -50,10 +58,13 @@ impl Sheet {
             match adjustment {
                 Adjustment::Charge(charge) => {
                     let amount = charge.portion.of(line_sum)?;
+                    self.adjustment_amounts.push(amount);
                     self.charges.push(AdjustmentPart { adjustment: at, vat: charge.vat, amount });
                 }
                 Adjustment::Allowance(allowance) => {
-                    let parts = spread(allowance.portion.of(line_sum)?, &by_kind)?;
+                    let amount = allowance.portion.of(line_sum)?;
+                    self.adjustment_amounts.push(amount);
+                    let parts = spread(amount, &by_kind)?;
                     let parts = self.kinds.iter().zip(parts).filter(|(_, amount)| !amount.is_zero());
                     self.allowances.extend(parts.map(|(vat, amount)| AdjustmentPart {
                         adjustment: at,
@@ -97,6 +108,7 @@ impl Sheet {
             shown_nets: shown_nets(mode, lines, &self.line_amounts, &line_nets)?,
             line_amounts: self.line_amounts,
             line_nets,
+            adjustment_amounts: self.adjustment_amounts,
             allowances: self.allowances,
             charges: self.charges,
             vat,

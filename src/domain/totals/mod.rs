@@ -68,6 +68,8 @@ pub struct Totals {
     pub line_nets: Vec<Option<Cents>>,
     /// Per line, the net a document shows: as `line_nets`, and also options left aside and subtotals.
     pub shown_nets: Vec<Option<Cents>>,
+    /// Per allowance or charge, what it comes to in the document's own mode.
+    pub adjustment_amounts: Vec<Cents>,
     /// The allowances, split over the VAT subtotals.
     pub allowances: Vec<AdjustmentPart>,
     /// The charges, each in its VAT subtotal.
