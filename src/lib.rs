@@ -7,6 +7,8 @@ pub mod auth;
 #[cfg(feature = "browser")]
 pub mod browser;
 #[cfg(feature = "edge")]
+pub mod mail;
+#[cfg(feature = "edge")]
 pub mod platform;
 #[cfg(feature = "edge")]
 pub mod store;

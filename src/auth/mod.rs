@@ -1,3 +1,6 @@
 //! Who somebody is: passwords, mailed codes and the session cookie.
 
+pub mod code;
+pub mod keyed;
+pub mod password;
 pub mod session;

@@ -1,0 +1,91 @@
+//! The letters of signing up and in. A code stands in the letter alone: nothing keeps it but its keyed hash.
+
+use super::Letter;
+use super::body::{ACCENT, Block, Body};
+use crate::domain::language::Language;
+use crate::platform::Settings;
+
+/// The six digits that open a session.
+pub fn code(to: &str, name: &str, language: Language, digits: &str) -> Letter {
+    let greeting = match language {
+        Language::Fr => format!("Bonjour {name},\nvoici votre code pour entrer dans Comptoir :"),
+        Language::En => format!("Hello {name},\nhere is your code to enter Comptoir:"),
+    };
+    let blocks = vec![
+        Block::Paragraph(greeting),
+        Block::Code(digits.to_owned()),
+        Block::Note(
+            language
+                .pick(
+                    "Il sert une seule fois et vaut dix minutes. Ne le donnez à personne : nous ne vous le demanderons jamais.",
+                    "It works once, for ten minutes. Give it to nobody: we will never ask you for it.",
+                )
+                .to_owned(),
+        ),
+    ];
+    let subject = match language {
+        Language::Fr => format!("{digits} est votre code Comptoir"),
+        Language::En => format!("{digits} is your Comptoir code"),
+    };
+    own(to, name, language, subject, blocks)
+}
+
+/// To somebody who signs up with an address that has its account: only the mailbox learns it.
+pub fn already_registered(settings: &Settings, to: &str, language: Language) -> Letter {
+    let blocks = vec![
+        Block::Paragraph(
+            language
+                .pick(
+                    "Bonjour,\nvous avez déjà un compte Comptoir avec cette adresse. Connectez-vous avec votre mot de passe.",
+                    "Hello,\nyou already have a Comptoir account with this address. Sign in with your password.",
+                )
+                .to_owned(),
+        ),
+        Block::Button {
+            label: language.pick("Me connecter", "Sign in").to_owned(),
+            url: format!("{}/connexion", settings.public_url),
+        },
+    ];
+    let subject = language.pick("Vous avez déjà un compte Comptoir", "You already have a Comptoir account");
+    own(to, "", language, subject.to_owned(), blocks)
+}
+
+/// A letter that the product itself signs.
+fn own(to: &str, name: &str, language: Language, subject: String, blocks: Vec<Block>) -> Letter {
+    let body = Body {
+        language,
+        signature: "Comptoir".to_owned(),
+        accent: ACCENT.to_owned(),
+        blocks,
+        footer: language
+            .pick(
+                "Vous n'êtes pas à l'origine de cette demande ? Ignorez ce message : sans lui, personne n'entre.",
+                "You did not ask for this? Ignore this message: nobody gets in without it.",
+            )
+            .to_owned(),
+    };
+    Letter {
+        from_name: None,
+        to: to.to_owned(),
+        to_name: name.to_owned(),
+        reply_to: None,
+        subject,
+        text: body.text(),
+        html: body.html(),
+        attachments: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_code_stands_in_both_parts_and_the_name_is_escaped() {
+        let letter = code("a@b.fr", "<Anne>", Language::Fr, "012345");
+        assert!(letter.text.contains("\n    012345\n"));
+        assert!(letter.html.contains(">012345<") && letter.html.contains("&lt;Anne&gt;"));
+        assert_eq!(letter.subject, "012345 est votre code Comptoir");
+        assert!(code("a@b.fr", "Anne", Language::En, "012345").text.starts_with("Hello Anne,"));
+    }
+}
