@@ -45,7 +45,7 @@ impl Day {
         self.0.day()
     }
 
-    /// So many days later; the last day there is when that is past the calendar.
+    /// So many days later; the same day when that would leave the calendar.
     pub fn plus_days(self, days: u16) -> Self {
         let later = self.0.checked_add_days(Days::new(days.into()));
         later.and_then(|date| Day::try_from(date).ok()).unwrap_or(self)

@@ -125,7 +125,6 @@ mod tests {
     fn the_law_sets_the_longest_delay() {
         assert_eq!(Terms::parse("days:61"), Err(Refusal::TermsTooLong));
         assert_eq!(Terms::parse("end_of_month:46"), Err(Refusal::TermsTooLong));
-        assert!(serde_json::from_str::<Terms>("\"days:90\"").is_err());
         let day = |text| Day::parse(text).unwrap();
         assert!(Terms::lawful_due(day("2026-01-01"), day("2026-03-02")));
         assert!(!Terms::lawful_due(day("2026-01-01"), day("2026-03-03")));
@@ -136,8 +135,6 @@ mod tests {
     fn terms_read_what_they_write() {
         for terms in [Terms::OnReceipt, Terms::Days(60), Terms::EndOfMonth(45)] {
             assert_eq!(Terms::parse(&terms.to_string()), Ok(terms));
-            let wire = serde_json::to_string(&terms).unwrap();
-            assert_eq!(serde_json::from_str::<Terms>(&wire).unwrap(), terms);
         }
     }
 }

@@ -4,8 +4,6 @@ mod adjustments;
 mod answer;
 mod lines;
 mod reader;
-#[cfg(test)]
-mod tests;
 
 use serde::{Deserialize, Serialize};
 

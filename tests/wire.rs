@@ -1,6 +1,20 @@
-//! What is typed, from JSON to totals and refusals.
+//! What travels as JSON: drafts as they are typed, and the domain's values in their one form.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use super::*;
+use comptoir::domain::day::Day;
+use comptoir::domain::identity::{CountryCode, Siren};
+use comptoir::domain::language::{Currency, Language};
+use comptoir::domain::line::Unit;
+use comptoir::domain::money::Cents;
+use comptoir::domain::number::{Format, Number};
+use comptoir::domain::pricing::{LineInput, Pricing};
+use comptoir::domain::quantity::Quantity;
+use comptoir::domain::refusal::FieldRefusal;
+use comptoir::domain::terms::Terms;
+use comptoir::domain::totals::PriceMode;
+use comptoir::domain::vat::Vat;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 fn pricing(json: &str) -> Pricing {
     serde_json::from_str(json).unwrap()
@@ -87,4 +101,42 @@ fn a_document_needs_something_sold_and_has_bounds() {
     assert_eq!(named(many.draft().unwrap_err()), [("lines".to_owned(), "too_many_lines")]);
     assert!(serde_json::from_str::<Pricing>(r#"{"line":[]}"#).is_err());
     assert!(serde_json::from_str::<Pricing>(r#"{"lines":[{"kind":"gift"}]}"#).is_err());
+}
+
+/// The JSON reads as a value that writes the same JSON.
+fn travels<T: Serialize + DeserializeOwned>(json: &str) {
+    let value: T = serde_json::from_str(json).unwrap();
+    assert_eq!(serde_json::to_string(&value).unwrap(), json);
+}
+
+#[test]
+fn every_value_has_one_form() {
+    travels::<Cents>("-1250");
+    travels::<Quantity>(r#""1.5""#);
+    travels::<Day>(r#""2026-11-24""#);
+    travels::<Terms>(r#""end_of_month:45""#);
+    travels::<Language>(r#""fr""#);
+    travels::<Currency>(r#""EUR""#);
+    travels::<CountryCode>(r#""FR""#);
+    travels::<Siren>(r#""732829320""#);
+    travels::<Unit>(r#""HUR""#);
+    travels::<Format>(r#""F-{YYYY}-{0000}""#);
+    travels::<Number>(r#""F-2026-0001""#);
+    travels::<PriceMode>(r#""gross""#);
+    travels::<Vat>(r#"{"category":"S","rate":2000,"vatex":null}"#);
+    travels::<Vat>(r#"{"category":"E","rate":null,"vatex":"VATEX-FR-FRANCHISE"}"#);
+}
+
+#[test]
+fn a_wrong_value_does_not_get_in() {
+    fn refused<T: DeserializeOwned>(json: &str) {
+        assert!(serde_json::from_str::<T>(json).is_err(), "{json}");
+    }
+    refused::<Cents>("9007199254740992");
+    refused::<Cents>("12.5");
+    refused::<Quantity>("1.5");
+    refused::<Terms>(r#""days:90""#);
+    refused::<Vat>(r#"{"category":"S","rate":0}"#);
+    refused::<Number>(r#""F 1""#);
+    refused::<Currency>(r#""JPY""#);
 }
