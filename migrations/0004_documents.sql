@@ -4,6 +4,7 @@ create table if not exists documents (
     company_id text not null references companies (id),
     id text not null,
     kind text not null check (kind in ('quote', 'invoice', 'deposit', 'credit', 'progress')),
+    family text not null generated always as (iif(kind = 'quote', 'quote', 'invoice')) virtual,
     stage text not null check (stage in ('draft', 'sent', 'accepted', 'refused', 'issued')),
     number text check (length(number) between 1 and 35),
     series text,
@@ -11,6 +12,7 @@ create table if not exists documents (
     client_id text,
     contact_id text,
     client_name text not null default '',
+    client_key text not null default '',
     subject text not null default '',
     issued_on text not null check (issued_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     due_on text check (due_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -58,11 +60,10 @@ create table if not exists documents (
 create unique index if not exists documents_by_rank on documents (company_id, series, seq) where seq is not null;
 create unique index if not exists invoices_by_number on documents (company_id, number) where number is not null and kind <> 'quote';
 create unique index if not exists quotes_by_number on documents (company_id, number) where number is not null and kind = 'quote';
-create index if not exists documents_by_day on documents (company_id, kind, issued_on, id);
-create index if not exists documents_by_stage on documents (company_id, kind, stage, issued_on, id);
-create index if not exists documents_by_due on documents (company_id, kind, due_on, id);
-create index if not exists documents_by_total on documents (company_id, kind, gross_total, id);
-create index if not exists documents_by_client_name on documents (company_id, kind, client_name, id);
+create index if not exists documents_by_day on documents (company_id, family, issued_on, id);
+create index if not exists documents_by_due on documents (company_id, family, ifnull(due_on, ''), id);
+create index if not exists documents_by_total on documents (company_id, family, gross_total, id);
+create index if not exists documents_by_client on documents (company_id, family, client_key, id);
 create index if not exists documents_of_client on documents (company_id, client_id, issued_on);
 
 create table if not exists lines (

@@ -40,11 +40,11 @@ END;
 CREATE TRIGGER IF NOT EXISTS sent_quotes_are_final
 BEFORE UPDATE ON documents
 WHEN OLD.stage <> 'draft' AND (
-  OLD.number, OLD.series, OLD.seq, OLD.client_id, OLD.contact_id, OLD.client_name, OLD.subject, OLD.issued_on, OLD.due_on, OLD.supplied_on,
+  OLD.number, OLD.series, OLD.seq, OLD.client_id, OLD.contact_id, OLD.client_name, OLD.client_key, OLD.subject, OLD.issued_on, OLD.due_on, OLD.supplied_on,
   OLD.currency, OLD.language, OLD.price_mode, OLD.payment_terms, OLD.purchase_order, OLD.note, OLD.line_total, OLD.allowance_total,
   OLD.charge_total, OLD.net_total, OLD.vat_total, OLD.gross_total, OLD.prepaid, OLD.payable, OLD.seller, OLD.buyer, OLD.mentions, OLD.search
 ) IS NOT (
-  NEW.number, NEW.series, NEW.seq, NEW.client_id, NEW.contact_id, NEW.client_name, NEW.subject, NEW.issued_on, NEW.due_on, NEW.supplied_on,
+  NEW.number, NEW.series, NEW.seq, NEW.client_id, NEW.contact_id, NEW.client_name, NEW.client_key, NEW.subject, NEW.issued_on, NEW.due_on, NEW.supplied_on,
   NEW.currency, NEW.language, NEW.price_mode, NEW.payment_terms, NEW.purchase_order, NEW.note, NEW.line_total, NEW.allowance_total,
   NEW.charge_total, NEW.net_total, NEW.vat_total, NEW.gross_total, NEW.prepaid, NEW.payable, NEW.seller, NEW.buyer, NEW.mentions, NEW.search)
 BEGIN

@@ -65,6 +65,7 @@ pub struct Frozen {
 
 /// The totals of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Amounts {
     /// The sum of line nets (BT-106).
     pub line_total: Cents,
@@ -177,6 +178,7 @@ pub enum VatRegime {
 
 /// The company, as it was that day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Seller {
     /// Its name (BT-27).
     pub name: String,
@@ -243,6 +245,7 @@ pub enum BuyerKind {
 
 /// The client, as it was that day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Buyer {
     /// Business, private person or public body.
     pub kind: BuyerKind,

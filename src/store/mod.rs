@@ -1,8 +1,10 @@
 //! The only room with SQL and KV: a `Store` for everybody, a `Tenant` for one company under one right.
 #![expect(clippy::disallowed_types, reason = "this room owns the database")]
 
+pub mod documents;
 mod fault;
 pub mod history;
+pub mod page;
 mod sql;
 mod tenant;
 
@@ -53,5 +55,7 @@ impl Store {
 pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let files: &[(&str, &[(&str, &str)])] =
         &[("store", STATEMENTS), ("tenant", tenant::STATEMENTS), ("history", history::STATEMENTS)];
-    files.iter().flat_map(|(file, list)| list.iter().map(move |(name, text)| (*file, *name, *text)))
+    let documents = documents::STATEMENTS.iter().map(|list| ("documents", *list));
+    let files = files.iter().copied().chain(documents);
+    files.flat_map(|(file, list)| list.iter().map(move |(name, text)| (file, *name, *text)))
 }

@@ -2,6 +2,7 @@
 
 use super::sql::{Answers, Query, TenantSql, Value, bind, statements};
 use super::{Fault, Store};
+use crate::domain::day::Day;
 use crate::domain::ids::{CompanyId, SessionId, ShareId, UserId};
 use crate::platform::Now;
 use serde::Deserialize;
@@ -13,7 +14,7 @@ statements! { TenantSql:
             (select 1 from sessions s where s.id = ?2 and s.user_id = ?3 and s.revoked_at is null and s.expires_at > ?4) as signed_in,
             (select m.role from memberships m where m.company_id = ?1 and m.user_id = ?3) as role,
             (select c.time_zone from companies c where c.id = ?1 and c.deleted_at is null) as time_zone";
-    /// Aborts the batch unless the session lives and the role is among those of the right.
+    /// Aborts the batch unless the session lives and the role is among those of the right; an accountant writes nothing, whatever the right.
     MUST_BE_SEATED = "
         insert into must (what, ok)
         select 'right', exists (
@@ -21,7 +22,7 @@ statements! { TenantSql:
             join memberships m on m.user_id = s.user_id
             join companies c on c.id = m.company_id
             where m.company_id = ?1 and s.id = ?2 and s.user_id = ?3 and s.revoked_at is null and s.expires_at > ?4
-              and c.deleted_at is null and m.role in (select value from json_each(?5)))";
+              and c.deleted_at is null and m.role in (select value from json_each(?5)) and m.role <> 'accountant')";
     /// The same answer for the holder of a link: a guest of one document.
     GUEST_STANDING = "
         select
@@ -151,6 +152,26 @@ impl Tenant {
         Ok((standing, answers))
     }
 
+    /// Reads with today's date, in one round trip: the date of Paris is tried first, and the company's own when it differs.
+    pub(super) async fn read_today(
+        &self,
+        queries: impl Fn(Day) -> Vec<Query>,
+    ) -> Result<(Day, Answers), Fault> {
+        let guess = self.now.today("Europe/Paris").ok_or(Fault::Corrupt("today"))?;
+        let (standing, answers) = self.read(queries(guess)).await?;
+        let today = self.today(&standing)?;
+        if today == guess {
+            return Ok((today, answers));
+        }
+        let (_, answers) = self.read(queries(today)).await?;
+        Ok((today, answers))
+    }
+
+    /// Today's date where the company keeps its books.
+    pub(super) fn today(&self, standing: &Standing) -> Result<Day, Fault> {
+        self.now.today(standing.time_zone()).ok_or(Fault::Corrupt("companies.time_zone"))
+    }
+
     /// Writes in one batch, all or nothing: the answers begin at 0, after the right.
     pub(super) async fn write(&self, queries: Vec<Query>) -> Result<Answers, Fault> {
         let mut batch = vec![self.must_right()];
@@ -205,7 +226,8 @@ impl Tenant {
         }
     }
 
-    fn standing(&self) -> Query {
+    /// The statement that says who asks: a write that needs the company's date reads it at its end.
+    pub(super) fn standing(&self) -> Query {
         match &self.gate {
             Gate::Seat { session, user, .. } => {
                 self.query(&STANDING, bind![session.as_str(), user.as_str(), self.now.ms])

@@ -27,6 +27,16 @@ pub enum PriceMode {
     Gross,
 }
 
+impl PriceMode {
+    /// The word in storage and on the wire.
+    pub const fn word(self) -> &'static str {
+        match self {
+            PriceMode::Net => "net",
+            PriceMode::Gross => "gross",
+        }
+    }
+}
+
 /// The figures of one VAT category, rate and reason (BG-23).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]

@@ -1,0 +1,155 @@
+//! A draft as it is typed: every field may be missing, none may be wrong.
+
+use super::day::Day;
+use super::ids::{ClientId, ContactId};
+use super::language::Language;
+use super::pricing::{AdjustmentInput, Draft as Priced, LineInput, Pricing};
+use super::refusal::{FieldRefusal, Refusal};
+use super::terms::Terms;
+use super::text::{LINE_MAX, TEXT_MAX, clean_line, fold, optional_line, optional_text};
+use super::totals::PriceMode;
+use serde::{Deserialize, Serialize};
+
+/// The body of a new or changed draft.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), ts(optional_fields = nullable))]
+pub struct DraftInput {
+    /// For whom.
+    pub client_id: Option<String>,
+    /// The person it is addressed to.
+    pub contact_id: Option<String>,
+    /// What it is about.
+    pub subject: String,
+    /// The day on its head; absent, today's or the one it has.
+    pub issued_on: Option<String>,
+    /// An invoice's due date, a quote's last day; absent, by the terms.
+    pub due_on: Option<String>,
+    /// The day of the supply, if it is another one.
+    pub supplied_on: Option<String>,
+    /// `receipt`, `days:30`, `end_of_month:45`; absent, the client's or the company's.
+    pub payment_terms: Option<String>,
+    /// The buyer's order number (BT-13).
+    pub purchase_order: Option<String>,
+    /// A remark (BT-22).
+    pub note: Option<String>,
+    /// The language it is printed in; absent, the client's or the company's.
+    pub language: Option<Language>,
+    /// Whether prices are typed excluding or including VAT.
+    pub price_mode: PriceMode,
+    /// The lines, in order.
+    pub lines: Vec<LineInput>,
+    /// Allowances and charges of the whole.
+    pub adjustments: Vec<AdjustmentInput>,
+}
+
+/// A draft that can be stored, with the totals of what is complete.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// For whom.
+    pub client: Option<ClientId>,
+    /// The person it is addressed to.
+    pub contact: Option<ContactId>,
+    /// What it is about.
+    pub subject: String,
+    /// The day on its head.
+    pub issued_on: Option<Day>,
+    /// An invoice's due date, a quote's last day.
+    pub due_on: Option<Day>,
+    /// The day of the supply.
+    pub supplied_on: Option<Day>,
+    /// When it is to be paid.
+    pub terms: Option<Terms>,
+    /// The buyer's order number.
+    pub purchase_order: Option<String>,
+    /// A remark.
+    pub note: Option<String>,
+    /// The language it is printed in.
+    pub language: Option<Language>,
+    /// Lines, adjustments and their totals.
+    pub priced: Priced,
+}
+
+impl DraftInput {
+    /// Reads every field, and names all those that are wrong.
+    pub fn parse(self) -> Result<Draft, Vec<FieldRefusal>> {
+        let mut refusals = Vec::new();
+        let pricing =
+            Pricing { price_mode: self.price_mode, lines: self.lines, adjustments: self.adjustments };
+        let priced = pricing.draft().map_err(|wrong| refusals.extend(wrong)).ok();
+        let subject = take(&mut refusals, "subject", clean_line(&self.subject, LINE_MAX));
+        let client = take(&mut refusals, "client_id", id(self.client_id));
+        let contact = take(&mut refusals, "contact_id", id(self.contact_id));
+        let issued_on = take(&mut refusals, "issued_on", day(self.issued_on));
+        let due_on = take(&mut refusals, "due_on", day(self.due_on));
+        let supplied_on = take(&mut refusals, "supplied_on", day(self.supplied_on));
+        let terms =
+            self.payment_terms.as_deref().filter(|text| !text.is_empty()).map(Terms::parse).transpose();
+        let terms = take(&mut refusals, "payment_terms", terms);
+        let order = take(&mut refusals, "purchase_order", optional_line(self.purchase_order.as_deref(), 100));
+        let note = take(&mut refusals, "note", optional_text(self.note.as_deref(), TEXT_MAX));
+        match priced {
+            Some(priced) if refusals.is_empty() => Ok(Draft {
+                client: client.flatten(),
+                contact: contact.flatten(),
+                subject: subject.unwrap_or_default(),
+                issued_on: issued_on.flatten(),
+                due_on: due_on.flatten(),
+                supplied_on: supplied_on.flatten(),
+                terms: terms.flatten(),
+                purchase_order: order.flatten(),
+                note: note.flatten(),
+                language: self.language,
+                priced,
+            }),
+            _ => Err(refusals),
+        }
+    }
+}
+
+impl Draft {
+    /// The words by which a list finds it, folded; the client's name and the number come on top.
+    pub fn search(&self) -> String {
+        let order = self.purchase_order.as_deref().unwrap_or_default();
+        fold(&format!("{} {order}", self.subject))
+    }
+}
+
+fn take<T>(refusals: &mut Vec<FieldRefusal>, field: &str, read: Result<T, Refusal>) -> Option<T> {
+    read.map_err(|refusal| refusals.push(refusal.at(field))).ok()
+}
+
+fn id<T: std::str::FromStr>(text: Option<String>) -> Result<Option<T>, Refusal> {
+    text.filter(|text| !text.is_empty())
+        .map(|text| text.parse().map_err(|_| Refusal::UnknownChoice))
+        .transpose()
+}
+
+fn day(text: Option<String>) -> Result<Option<Day>, Refusal> {
+    text.filter(|text| !text.is_empty()).map(|text| Day::parse(&text)).transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_wrong_field_is_named_at_once() {
+        let line = LineInput { name: "Pain".into(), quantity: Some("deux".into()), ..LineInput::default() };
+        let input = DraftInput {
+            issued_on: Some("2026-02-30".into()),
+            client_id: Some("x".into()),
+            payment_terms: Some("days:90".into()),
+            lines: vec![line],
+            ..DraftInput::default()
+        };
+        let refused = input.parse().unwrap_err();
+        let fields: Vec<_> = refused.iter().map(|refusal| refusal.field.as_str()).collect();
+        assert_eq!(fields, ["lines.0.quantity", "client_id", "issued_on", "payment_terms"]);
+    }
+
+    #[test]
+    fn an_empty_draft_is_a_draft() {
+        assert!(DraftInput::default().parse().is_ok());
+    }
+}

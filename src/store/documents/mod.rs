@@ -1,0 +1,54 @@
+//! Documents: one table for the whole family, one file for each thing that is done with them.
+
+mod answer;
+mod draft;
+mod list;
+mod number;
+mod parts;
+mod read;
+mod row;
+mod tally;
+
+pub use answer::Answered;
+pub use draft::Opening;
+pub use list::{Filter, Sort};
+pub use tally::StateTally;
+
+use crate::domain::kind::Kind;
+
+/// Quotes on one side, everything that asks for money on the other: they never answer for each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    /// Quotes.
+    Quote,
+    /// Invoices, deposits, credit notes, progress invoices.
+    Invoice,
+}
+
+impl Family {
+    /// The word in storage.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Quote => "quote",
+            Self::Invoice => "invoice",
+        }
+    }
+
+    /// The kind of a new document of this family.
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::Quote => Kind::Quote,
+            Self::Invoice => Kind::Invoice,
+        }
+    }
+}
+
+pub(super) const STATEMENTS: &[&[(&str, &str)]] = &[
+    read::STATEMENTS,
+    list::STATEMENTS,
+    draft::STATEMENTS,
+    parts::STATEMENTS,
+    number::STATEMENTS,
+    answer::STATEMENTS,
+    tally::STATEMENTS,
+];

@@ -1,0 +1,91 @@
+//! Issuing and sending: the one statement that takes the next number of a series and freezes the document.
+
+use super::Family;
+use crate::domain::document::Document;
+use crate::domain::ids::DocumentId;
+use crate::domain::issuance::Issuance;
+use crate::domain::kind::Kind;
+use crate::domain::number::Format;
+use crate::store::history::Event;
+use crate::store::sql::{Query, bind, statements};
+use crate::store::{Fault, Key, Tenant, Written};
+use serde::Deserialize;
+
+statements! { TenantSql:
+    /// The format of a kind.
+    NUMBERING = "
+        select pattern, first_rank from numberings where company_id = ?1 and kind = ?2";
+    /// Begins a series, unless it has begun.
+    BEGIN_SERIES = "
+        insert into series (company_id, id, first_rank) values (?1, ?2, ?3)";
+    /// Asserts that the document is still the draft that was checked.
+    MUST_BE_THE_CHECKED_DRAFT = "
+        insert into must (what, ok)
+        select 'change', exists (select 1 from documents where company_id = ?1 and id = ?2 and stage = 'draft' and version = ?3)";
+    /// Takes the next rank of the series and freezes the draft, in one statement; a refusal burns no number.
+    NUMBER = "
+        update documents
+        set stage = iif(kind = 'quote', 'sent', 'issued'), series = ?4, seq = next.seq,
+            number = ?5 || printf('%0' || ?6 || 'd', next.seq) || ?7,
+            issued_on = ?8, due_on = ?9, seller = ?10, buyer = ?11, mentions = ?12,
+            search = search || ' ' || lower(?5 || printf('%0' || ?6 || 'd', next.seq) || ?7),
+            updated_at = ?13, version = version + 1
+        from (
+            select coalesce((select max(d.seq) from documents d where d.company_id = ?1 and d.series = ?4 and d.seq is not null), s.first_rank - 1) + 1 as seq
+            from series s where s.company_id = ?1 and s.id = ?4) as next
+        where company_id = ?1 and documents.id = ?2 and stage = 'draft' and version = ?3";
+}
+
+#[derive(Deserialize)]
+struct NumberingRow {
+    pattern: String,
+    first_rank: u32,
+}
+
+impl Tenant {
+    /// The format in which a kind is numbered, and the rank its first series begins with.
+    pub async fn numbering(&self, kind: Kind) -> Result<(Format, u32), Fault> {
+        let (_, answers) = self.read(vec![self.query(&NUMBERING, bind![kind.word()])]).await?;
+        let row = answers.row::<NumberingRow>(0)?.ok_or(Fault::Corrupt("numberings"))?;
+        let format = Format::parse(&row.pattern).map_err(|_| Fault::Corrupt("numberings.pattern"))?;
+        Ok((format, row.first_rank))
+    }
+
+    /// Numbers and freezes a draft, with whatever must happen in the same breath (a letter, for one).
+    pub async fn number(&self, key: &Key, issuance: &Issuance, along: Vec<Query>) -> Result<Written, Fault> {
+        let json = |value: Result<String, serde_json::Error>| {
+            value.map_err(|error| Fault::Broken(error.to_string()))
+        };
+        let Issuance { document, version, series, .. } = issuance;
+        let mut queries = vec![
+            self.query(&MUST_BE_THE_CHECKED_DRAFT, bind![document.as_str(), *version]),
+            self.query(&BEGIN_SERIES, bind![series.id.as_str(), issuance.first_rank]),
+            self.query(
+                &NUMBER,
+                bind![
+                    document.as_str(),
+                    *version,
+                    series.id.as_str(),
+                    series.prefix.as_str(),
+                    series.width.to_string(),
+                    series.suffix.as_str(),
+                    issuance.issued_on,
+                    issuance.due_on,
+                    json(serde_json::to_string(&issuance.seller))?,
+                    json(serde_json::to_string(&issuance.buyer))?,
+                    json(serde_json::to_string(&issuance.mentions))?,
+                    self.now().ms,
+                ],
+            ),
+        ];
+        let action = if issuance.kind == Kind::Quote { "quote.sent" } else { "invoice.issued" };
+        queries.push(self.event(&Event::new(action, issuance.kind.word(), document.as_str(), "")));
+        queries.extend(along);
+        self.write_once(key, document.as_str(), queries).await
+    }
+
+    /// The document a write or its replay speaks of.
+    pub async fn written(&self, family: Family, id: &DocumentId) -> Result<Document, Fault> {
+        self.document(family, id).await?.map(|(document, _)| document).ok_or(Fault::Changed)
+    }
+}

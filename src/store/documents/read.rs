@@ -1,0 +1,88 @@
+//! A whole document in one round trip.
+
+use super::Family;
+use super::row::{Head, assemble};
+use crate::domain::day::Day;
+use crate::domain::document::Document;
+use crate::domain::ids::DocumentId;
+use crate::store::sql::{Answers, Query, bind, statements};
+use crate::store::{Fault, Tenant};
+
+statements! { TenantSql:
+    /// The head of a document of one family, with what it has received and what bills it.
+    FIND = "
+        select d.id, d.kind, d.stage, d.number, d.client_id, d.contact_id, d.client_name, d.subject, d.issued_on, d.due_on, d.supplied_on,
+            d.currency, d.language, d.price_mode, d.payment_terms, d.purchase_order, d.note,
+            d.line_total, d.allowance_total, d.charge_total, d.net_total, d.vat_total, d.gross_total, d.prepaid, d.payable,
+            d.seller, d.buyer, d.mentions, d.answered_on, d.answered_by, d.answer_note, d.version,
+            coalesce(s.paid, 0) as paid, coalesce(s.credited, 0) as credited, coalesce(s.open, 0) as open,
+            (select l.from_id from document_links l where l.company_id = ?1 and l.to_id = d.id and l.relation = 'bills') as billed_by
+        from documents d
+        left join settlements s on s.company_id = ?1 and s.document_id = d.id
+        where d.company_id = ?1 and d.id = ?2 and d.family = ?3";
+    /// Its lines, in order.
+    LINES = "
+        select kind, article_id, name, description, nature, quantity, unit, unit_price, allowance, charge, vat_category, vat_rate, vatex, ticked, net
+        from lines where company_id = ?1 and document_id = ?2 order by position";
+    /// Its allowances and charges, in order.
+    ADJUSTMENTS = "
+        select kind, percent, amount, reason, reason_code, vat_category, vat_rate, vatex
+        from adjustments where company_id = ?1 and document_id = ?2 order by position";
+    /// Its VAT, in order.
+    VAT = "
+        select category, rate, vatex, base, tax
+        from vat_subtotals where company_id = ?1 and document_id = ?2 order by position";
+    /// The documents it points at, then those that point at it.
+    LINKS = "
+        select o.id, o.kind, o.number, o.gross_total, l.relation, 'to' as direction
+        from document_links l join documents o on o.company_id = ?1 and o.id = l.to_id
+        where l.company_id = ?1 and l.from_id = ?2
+        union all
+        select o.id, o.kind, o.number, o.gross_total, l.relation, 'from' as direction
+        from document_links l join documents o on o.company_id = ?1 and o.id = l.from_id
+        where l.company_id = ?1 and l.to_id = ?2";
+    /// The letters about it, latest first.
+    MESSAGES = "
+        select id, kind, recipient, subject, state, not_before, sent_at, failure
+        from messages where company_id = ?1 and document_id = ?2 order by created_at desc, id desc limit 50";
+    /// What happened to it, latest first.
+    EVENTS = "
+        select n, at, actor_name, action
+        from events where company_id = ?1 and subject_id = ?2 order by n desc limit 100";
+    /// The link its client holds.
+    SHARE = "
+        select id from shares where company_id = ?1 and document_id = ?2 and revoked_at is null order by created_at desc limit 1";
+}
+
+/// How many statements a document takes.
+pub(super) const WHOLE: usize = 8;
+
+impl Tenant {
+    /// A document of one family with everything that is shown of it, and today's date.
+    pub async fn document(&self, family: Family, id: &DocumentId) -> Result<Option<(Document, Day)>, Fault> {
+        let (standing, answers) = self.read(self.whole(family, id)).await?;
+        let today = self.today(&standing)?;
+        Ok(self.whole_of(&answers, 0, today)?.map(|document| (document, today)))
+    }
+
+    /// The statements that read a whole document.
+    pub(super) fn whole(&self, family: Family, id: &DocumentId) -> Vec<Query> {
+        let of_it = [&LINES, &ADJUSTMENTS, &VAT, &LINKS, &MESSAGES, &EVENTS, &SHARE];
+        let mut queries = vec![self.query(&FIND, bind![id.as_str(), family.word()])];
+        queries.extend(of_it.map(|sql| self.query(sql, bind![id.as_str()])));
+        queries
+    }
+
+    /// The document that those statements answered with, from a place in the batch.
+    pub(super) fn whole_of(
+        &self,
+        answers: &Answers,
+        at: usize,
+        today: Day,
+    ) -> Result<Option<Document>, Fault> {
+        match answers.row::<Head>(at)? {
+            Some(head) => assemble(head, answers, at + 1, today).map(Some),
+            None => Ok(None),
+        }
+    }
+}

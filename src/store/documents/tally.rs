@@ -1,0 +1,67 @@
+//! What the tabs of a list count: rollup rows for the stages, the few open rows for what depends on today.
+
+use super::Family;
+use crate::domain::money::Cents;
+use crate::store::sql::{bind, statements};
+use crate::store::{Fault, Tenant};
+use serde::{Deserialize, Serialize};
+
+statements! { TenantSql:
+    /// The quotes of each state: only those that wait for an answer or an invoice are looked at one by one.
+    QUOTES = "
+        with waiting as (
+            select iif(d.stage = 'sent', iif(d.due_on < ?2, 'expired', 'sent'),
+                iif(exists (select 1 from document_links l where l.company_id = ?1 and l.to_id = d.id and l.relation = 'bills'), 'invoiced', 'accepted')) as state,
+                d.gross_total as gross
+            from documents d where d.company_id = ?1 and d.family = 'quote' and d.stage in ('sent', 'accepted'))
+        select state, count(*) as documents, sum(gross) as gross from waiting group by state
+        union all
+        select stage, documents, gross from tallies where company_id = ?1 and kind = 'quote' and stage in ('draft', 'refused')";
+    /// The invoices of each state: the open ones by their index, the paid ones by difference.
+    INVOICES = "
+        with open_ones as (
+            select iif(s.due_on < ?2, 'overdue', iif(s.open < s.payable, 'partly_paid', 'issued')) as state, d.gross_total as gross
+            from settlements s join documents d on d.company_id = ?1 and d.id = s.document_id
+            where s.company_id = ?1 and s.payable > s.paid + s.credited),
+        credits as (
+            select coalesce(sum(documents), 0) as documents, coalesce(sum(gross), 0) as gross
+            from tallies where company_id = ?1 and kind = 'credit' and stage = 'issued'),
+        issued as (
+            select coalesce(sum(documents), 0) as documents, coalesce(sum(gross), 0) as gross
+            from tallies where company_id = ?1 and kind in ('invoice', 'deposit', 'progress') and stage = 'issued')
+        select state, sum(documents) as documents, sum(gross) as gross from (
+            select state, count(*) as documents, sum(gross) as gross from open_ones group by state
+            union all
+            select 'issued', documents, gross from credits)
+        group by state
+        union all
+        select 'paid', i.documents - (select count(*) from open_ones), i.gross - (select coalesce(sum(gross), 0) from open_ones) from issued i
+        union all
+        select 'draft', coalesce(sum(documents), 0), coalesce(sum(gross), 0) from tallies where company_id = ?1 and kind <> 'quote' and stage = 'draft'";
+}
+
+/// How many documents are in a state, and their total including VAT.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct StateTally {
+    /// The state's word.
+    pub state: String,
+    /// How many.
+    pub documents: u32,
+    /// Their totals including VAT, in cents.
+    pub gross: Cents,
+}
+
+impl Tenant {
+    /// What each tab of a list counts today.
+    pub async fn tally(&self, family: Family) -> Result<Vec<StateTally>, Fault> {
+        let sql = match family {
+            Family::Quote => &QUOTES,
+            Family::Invoice => &INVOICES,
+        };
+        let (_, answers) = self.read_today(|today| vec![self.query(sql, bind![today])]).await?;
+        let mut states = answers.rows::<StateTally>(0)?;
+        states.retain(|state| state.documents > 0);
+        Ok(states)
+    }
+}
