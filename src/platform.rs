@@ -63,6 +63,11 @@ pub fn random<const N: usize>() -> Result<[u8; N], getrandom::Error> {
 pub struct Secret(String);
 
 impl Secret {
+    /// Takes a secret into custody.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
     /// The bytes, for a keyed hash or a header.
     pub fn expose(&self) -> &str {
         &self.0

@@ -2,5 +2,6 @@
 
 pub mod code;
 pub mod keyed;
+pub mod link;
 pub mod password;
 pub mod session;

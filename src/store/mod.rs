@@ -4,8 +4,11 @@
 pub mod documents;
 mod fault;
 pub mod history;
+pub mod messages;
+pub mod outbox;
 pub mod page;
 mod sql;
+mod sweeping;
 mod tenant;
 
 pub use fault::Fault;
@@ -53,8 +56,14 @@ impl Store {
 
 /// Every statement of the room: file, name, text.
 pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    let files: &[(&str, &[(&str, &str)])] =
-        &[("store", STATEMENTS), ("tenant", tenant::STATEMENTS), ("history", history::STATEMENTS)];
+    let files: &[(&str, &[(&str, &str)])] = &[
+        ("store", STATEMENTS),
+        ("tenant", tenant::STATEMENTS),
+        ("history", history::STATEMENTS),
+        ("messages", messages::STATEMENTS),
+        ("outbox", outbox::STATEMENTS),
+        ("sweeping", sweeping::STATEMENTS),
+    ];
     let documents = documents::STATEMENTS.iter().map(|list| ("documents", *list));
     let files = files.iter().copied().chain(documents);
     files.flat_map(|(file, list)| list.iter().map(move |(name, text)| (file, *name, *text)))
