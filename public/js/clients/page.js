@@ -7,7 +7,6 @@ import { inCompany, may } from '../core/session.js'
 import { useKept, useList } from '../core/store.js'
 import { Badge, FaultState, LinkTabs, PageHead, SkeletonPage, SkeletonRows, StateBadge } from '../ui/data.js'
 import { Button } from '../ui/form.js'
-import { Icon } from '../ui/icon.js'
 import { RecordMenu } from '../ui/records.js'
 import { ClientDialog } from './form.js'
 import { ClientDetails, ClientPeople } from './parts.js'
@@ -40,8 +39,8 @@ const AllDocuments = ({ client }) => html`<div class="stack">
 
 /** Call or write at one press. @param {{ client: Client }} props */
 const Reach = ({ client }) => html`
-  ${client.phone && html`<a class="button ghost" href=${`tel:${client.phone.replace(/\s/g, '')}`} target="_self"><${Icon} name="phone" />${t('call')}</a>`}
-  ${client.email && html`<a class="button ghost" href=${`mailto:${client.email}`} target="_self"><${Icon} name="mail" />${t('write')}</a>`}`
+  ${client.phone && html`<${Button} kind="ghost" icon="phone" label=${`${t('call')} ${client.phone}`} href=${`tel:${client.phone.replace(/\s/g, '')}`} target="_self" />`}
+  ${client.email && html`<${Button} kind="ghost" icon="mail" label=${`${t('write')} ${client.email}`} href=${`mailto:${client.email}`} target="_self" />`}`
 
 /** @param {{ params: { id: string } }} props */
 export default function ClientPage({ params }) {
@@ -53,14 +52,16 @@ export default function ClientPage({ params }) {
   if (!client) return html`<div class="page">${kept.fault ? html`<${PageHead} title=${t('client')} back=${back} /><${FaultState} fault=${kept.fault} retry=${kept.reload} framed />` : html`<${SkeletonPage} />`}</div>`
   const view = place.value.query.get('vue') ?? 'activite'
   const here = `/clients/${client.id}`
+  const quote = `/devis/nouveau?client=${client.id}`
   const tabs = [{ href: here, label: t('tab_activity') }, { href: `${here}?vue=documents`, label: t('tab_documents') }, { href: `${here}?vue=contacts`, label: t('nav_contacts'), n: client.contacts.length }, { href: `${here}?vue=informations`, label: t('tab_details') }]
   return html`<div class="page">
     <${PageHead} title=${client.name} back=${back} badge=${client.archived && html`<${Badge} tone="hollow">${t('archived')}<//>`}>
       <${Reach} client=${client} />
-      ${may('member') && html`<${Button} icon="pencil" onClick=${() => edit(true)}>${t('edit')}<//>
-        <${Button} icon="file-check" href=${`/devis/nouveau?client=${client.id}`}>${t('new_quote')}<//>
+      ${may('member') && html`<${Button} class="desk" icon="pencil" onClick=${() => edit(true)}>${t('edit')}<//>
+        <${Button} class="desk" icon="file-check" href=${quote}>${t('new_quote')}<//>
         <${Button} kind="primary" icon="plus" href=${`/factures/nouveau?client=${client.id}`}>${t('new_invoice')}<//>
-        <${RecordMenu} path="/clients" record=${client} name=${client.name} onGone=${() => go('/clients')} />`}
+        <${RecordMenu} path="/clients" record=${client} name=${client.name} onGone=${() => go('/clients')}
+          extra=${[{ label: t('edit'), icon: 'pencil', onClick: () => edit(true) }, { label: t('new_quote'), icon: 'file-check', href: quote }]} />`}
     <//>
     <${LinkTabs} label=${t('view')} items=${tabs} />
     ${view === 'documents' ? html`<${AllDocuments} client=${client} />` : view === 'contacts' ? html`<${ClientPeople} client=${client} />` : view === 'informations' ? html`<${ClientDetails} client=${client} />` : html`<${Activity} client=${client} />`}

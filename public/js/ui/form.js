@@ -7,11 +7,11 @@ import { Icon } from './icon.js'
 
 /**
  * @param {{ kind?: 'primary' | 'secondary' | 'ghost' | 'danger' | 'link', icon?: import('./icon.js').IconName, label?: string, busy?: boolean, submit?: boolean,
- *   href?: string, keys?: string, big?: boolean, full?: boolean, disabled?: boolean, onClick?: (event: MouseEvent) => void, children?: unknown } & Record<string, unknown>} props
+ *   href?: string, keys?: string, big?: boolean, full?: boolean, disabled?: boolean, class?: string, onClick?: (event: MouseEvent) => void, children?: unknown } & Record<string, unknown>} props
  * With `label` alone it is a square of its icon.
  */
-export function Button({ kind = 'secondary', icon, label, busy = false, submit = false, href, keys, big, full, disabled = false, onClick, children, ...rest }) {
-  const name = ['button', kind, !children && label ? 'square' : '', big ? 'big' : '', full ? 'full' : ''].filter(Boolean).join(' ')
+export function Button({ kind = 'secondary', icon, label, busy = false, submit = false, href, keys, big, full, disabled = false, class: more = '', onClick, children, ...rest }) {
+  const name = ['button', kind, !children && label ? 'square' : '', big ? 'big' : '', full ? 'full' : '', more].filter(Boolean).join(' ')
   const inside = html`${busy ? html`<span class="spin" />` : icon && html`<${Icon} name=${icon} />`}${children}${keys && html`<kbd aria-hidden="true">${keys}</kbd>`}`
   if (href) return html`<a class=${name} href=${href} aria-label=${label} title=${children ? undefined : label} ...${rest}>${inside}</a>`
   const still = busy || disabled

@@ -11,7 +11,7 @@ import { confirm, Menu, toast } from './overlay.js'
 import { wrongsOf } from './use-form.js'
 
 /** The words of the address bar and those of the API. @type {Record<string, string>} */
-const words = { q: 'q', etat: 'state', groupe: 'group', client: 'client', tri: 'sort', du: 'from', au: 'to' }
+const words = { q: 'q', groupe: 'group', client: 'client', tri: 'sort', du: 'from', au: 'to' }
 
 /**
  * The records at a path as the address bar asks for them. `?nouveau=1` and `?fiche=id` open a dialog over the list.
@@ -24,6 +24,7 @@ export function useRecords(path, sort) {
     const value = query.get(here)
     if (value) asked.set(there, value)
   }
+  if (query.get('etat') === 'archived') asked.set('archived', 'true')
   if (sort && !asked.has('sort')) asked.set('sort', sort)
   const list = useList(inCompany(path), asked)
   const open = query.get('fiche')
