@@ -7,5 +7,23 @@ pub mod auth;
 #[cfg(feature = "browser")]
 pub mod browser;
 #[cfg(feature = "edge")]
+pub mod mail;
 #[cfg(feature = "edge")]
 pub mod pdf;
+#[cfg(feature = "edge")]
+pub mod platform;
+#[cfg(feature = "edge")]
+pub mod store;
+#[cfg(feature = "edge")]
+pub mod web;
+
+#[cfg(feature = "edge")]
+mod edge {
+    use crate::web;
+    use worker::{Context, Env, Request, Response, event};
+
+    #[event(fetch)]
+    async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<Response> {
+        web::answer(request, env, context).await
+    }
+}
