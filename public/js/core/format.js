@@ -83,6 +83,7 @@ export const due = (iso) => (iso ? spaced(relative.format(daysUntil(iso), 'day')
 /** « il y a 3 minutes » for what happened lately, the instant itself otherwise. @param {number} at */
 export function ago(at) {
   const minutes = Math.round((at - Date.now()) / 60_000)
+  if (minutes > -1) return relative.format(0, 'second')
   if (minutes > -60) return spaced(relative.format(minutes, 'minute'))
   return minutes > -1440 ? spaced(relative.format(Math.round(minutes / 60), 'hour')) : instant(at)
 }

@@ -111,7 +111,7 @@ function BottomBar() {
     ${rail(invoices)}<button type="button" onClick=${() => setSheet('more')}><${Icon} name="menu" />${t('more')}</button></nav>
     ${sheet && html`<${Dialog} title=${t(sheet === 'create' ? 'create' : 'more')} onClose=${close}><div class="sheet-doors">
       ${doors.map((door) => html`<${DoorLink} key=${door.href} door=${door} onClick=${close} />`)}
-      ${sheet === 'more' && html`<hr /><div class="row wrap"><${Switcher} /><button type="button" class="door" onClick=${switchTheme}><${Icon} name="moon" /><span>${t('theme')}</span></button><button type="button" class="door" onClick=${() => (close(), leave())}><${Icon} name="log-out" /><span>${t('sign_out')}</span></button></div>`}
+      ${sheet === 'more' && html`<hr /><${Switcher} /><button type="button" class="door" onClick=${switchTheme}><${Icon} name="moon" /><span>${t('theme')}</span></button><button type="button" class="door" onClick=${() => (close(), leave())}><${Icon} name="log-out" /><span>${t('sign_out')}</span></button>`}
     </div><//>`}`
 }
 
@@ -166,7 +166,7 @@ function useArrival(shown) {
 const Shown = ({ loaded, params, retry, quiet }) => {
   if (!loaded) return quiet ? null : html`<div class="page"><${SkeletonPage} /></div>`
   if (!loaded.Page) return html`<div class="page"><${FaultState} fault=${null} retry=${retry} framed /></div>`
-  return html`<${loaded.Page} params=${params} key=${`${company.value?.id} ${loaded.route.path} ${params['id'] ?? ''}`} />`
+  return html`<${loaded.Page} params=${params} key=${`${loaded.route.bare ? '' : company.value?.id} ${loaded.route.path} ${params['id'] ?? ''}`} />`
 }
 
 /** Where a visit may not stay: signed out, or without a company. @param {boolean} bare @param {string} path */
