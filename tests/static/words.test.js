@@ -1,0 +1,31 @@
+// Both languages say the same things, and every sentence that a page asks for exists.
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { test } from 'node:test';
+
+const scripts = join(import.meta.dirname, '../../public/js');
+
+/** @param {string} path @returns {Promise<Record<string, string | { one: string, other: string }>>} */
+const words = async (path) => (await import(join(scripts, 'i18n', path))).default;
+const features = globSync(join(scripts, 'i18n/fr/*.js')).map((file) => basename(file));
+const pairs = [['fr.js', 'en.js'], ...features.map((file) => [`fr/${file}`, `en/${file}`])];
+
+for (const [french = '', english = ''] of pairs) {
+  test(`${french} and ${english} have the same keys and the same holes`, async () => {
+    const [first, second] = [await words(french), await words(english)];
+    assert.deepEqual(Object.keys(first).toSorted(), Object.keys(second).toSorted());
+    const holes = (/** @type {unknown} */ entry) => [...new Set(JSON.stringify(entry).match(/\{\w+\}/g))].toSorted();
+    for (const key of Object.keys(first)) assert.deepEqual(holes(first[key]), holes(second[key]), key);
+  });
+}
+
+test('every key a module asks for by name has its words', async () => {
+  const known = new Set();
+  for (const [french = ''] of pairs) for (const key of Object.keys(await words(french))) known.add(key);
+  const modules = globSync(join(scripts, '**/*.js')).filter((file) => !/\/(vendor|i18n|engine)\//.test(file));
+  const missing = modules.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\bt\('([^']+)'/g)].map(([, key]) => key).filter((key) => !known.has(key)).map((key) => `${basename(file)}: ${key}`),
+  );
+  assert.deepEqual(missing, []);
+});
