@@ -1,7 +1,8 @@
 //! Keyed hashes: what is stored of a code or an address tells nothing without the pepper.
 
 use crate::platform::Secret;
-use hmac::{Hmac, Key, KeyInit, Mac};
+use hmac::digest::Key;
+use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 

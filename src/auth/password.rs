@@ -44,7 +44,7 @@ impl Password {
 
     /// The PHC string that is kept.
     pub fn hash(&self, pepper: &Secret) -> Result<String, password_hash::Error> {
-        let salt = platform::random::<16>().map_err(|_| password_hash::Error::Crypto)?;
+        let salt = platform::random::<16>().map_err(|_| password_hash::Error::RngFailure)?;
         Ok(argon2()?.hash_password_with_salt(&self.peppered(pepper), &salt)?.to_string())
     }
 
@@ -112,8 +112,18 @@ mod tests {
     #[test]
     fn a_common_password_is_refused_even_decorated() {
         for text in [
-            "password", "Password1!", "12345678", "azertyuiop", "motdepasse2026", "aaaaaaaa", "hgfedcba",
-            "Comptoir2026", "camille.martin", "atelier-lune12", "camille.martin@atelier-lune.fr", "qwertyuiop",
+            "password",
+            "Password1!",
+            "12345678",
+            "azertyuiop",
+            "motdepasse2026",
+            "aaaaaaaa",
+            "hgfedcba",
+            "Comptoir2026",
+            "camille.martin",
+            "atelier-lune12",
+            "camille.martin@atelier-lune.fr",
+            "qwertyuiop",
         ] {
             assert_eq!(parse(text).err(), Some("password_too_common"), "{text}");
         }
