@@ -29,6 +29,15 @@ impl Now {
         uuid::Uuid::now_v7().to_string()
     }
 
+    /// The days it can be somewhere on earth at this instant: yesterday, today and tomorrow of UTC.
+    pub fn days_on_earth(&self) -> [Day; 3] {
+        const DAY: i64 = 86_400_000;
+        [-DAY, 0, DAY].map(|shift| {
+            let instant = chrono::DateTime::from_timestamp_millis(self.ms.saturating_add(shift));
+            instant.and_then(|instant| Day::try_from(instant.date_naive()).ok()).unwrap_or(Day::FIRST)
+        })
+    }
+
     /// Today's date where the company keeps its books.
     pub fn today(&self, time_zone: &str) -> Option<Day> {
         let options = js_sys::Object::new();

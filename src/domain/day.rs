@@ -12,6 +12,12 @@ use super::refusal::Refusal;
 pub struct Day(NaiveDate);
 
 impl Day {
+    /// The first day of the calendar.
+    pub const FIRST: Day = Day(match NaiveDate::from_ymd_opt(1900, 1, 1) {
+        Some(date) => date,
+        None => NaiveDate::MIN,
+    });
+
     /// Reads `2026-11-24`.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
         let text = text.trim();

@@ -1,14 +1,20 @@
 //! The business itself: pure rules, no clock, no randomness, no storage, no HTTP.
 
 pub mod adjustment;
+pub mod article;
 pub mod calculator;
 pub mod cii;
+pub mod client;
 mod coded;
 pub mod color;
+pub mod contact;
 pub mod day;
 pub mod document;
 pub mod draft;
+pub mod filing;
+pub mod form;
 pub mod frozen;
+pub mod group;
 pub mod identity;
 pub mod ids;
 pub mod issuance;

@@ -89,6 +89,8 @@ refusals! {
     SiretLength => "siret_length";
     /// A SIRET whose control digit is wrong.
     SiretChecksum => "siret_checksum";
+    /// A SIRET that does not begin with the SIREN beside it.
+    SiretOfAnotherSiren => "siret_of_another_siren";
     /// A VAT number that does not begin with a member state.
     VatNumberCountry => "vat_number_country";
     /// A VAT number without the shape its member state uses.
@@ -109,6 +111,10 @@ refusals! {
     PostcodeShape => "postcode_shape";
     /// A currency Comptoir does not write documents in.
     UnknownCurrency => "unknown_currency";
+    /// A time zone the platform does not know.
+    UnknownTimeZone => "unknown_time_zone";
+    /// Not a color such as `#204ec3`.
+    ColorShape => "color_shape";
     /// A calculation that cannot be read.
     CalculationShape => "calculation_shape";
     /// A division by zero.

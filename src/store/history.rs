@@ -2,6 +2,8 @@
 
 use super::Tenant;
 use super::sql::{Query, bind, statements};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
 
 statements! { TenantSql:
     /// Adds the next event; its rank is read in the statement that stamps it.
@@ -47,6 +49,18 @@ impl<'a> Event<'a> {
     }
 }
 
+/// The names of the fields that a change gives another value; the values themselves stay out of a journal that nothing can erase.
+pub(super) fn changed_fields(before: &impl Serialize, after: &impl Serialize) -> Value {
+    let members = |it| match it {
+        Ok(Value::Object(members)) => members,
+        _ => Map::new(),
+    };
+    let before = members(serde_json::to_value(before));
+    let after = members(serde_json::to_value(after));
+    let changed = after.iter().filter(|(name, value)| before.get(*name) != Some(*value));
+    json!({ "fields": changed.map(|(name, _)| name).collect::<Vec<_>>() })
+}
+
 impl Tenant {
     /// The statement that records an event.
     pub(super) fn event(&self, event: &Event<'_>) -> Query {
@@ -66,5 +80,17 @@ impl Tenant {
                 self.now().request.as_str(),
             ],
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_names_its_fields_and_nothing_else() {
+        let before = json!({ "id": "1", "name": "A", "city": "Lyon", "version": 3 });
+        let after = json!({ "name": "B", "city": "Lyon", "email": null });
+        assert_eq!(changed_fields(&before, &after), json!({ "fields": ["email", "name"] }));
     }
 }

@@ -1,12 +1,19 @@
 //! The only room with SQL and KV: a `Store` for everybody, a `Tenant` for one company under one right.
 #![expect(clippy::disallowed_types, reason = "this room owns the database")]
 
+pub mod articles;
+pub mod clients;
+pub mod contacts;
+pub mod directory;
 pub mod documents;
 mod fault;
+pub mod groups;
 pub mod history;
+pub mod links;
 pub mod messages;
 pub mod outbox;
 pub mod page;
+pub mod shelves;
 mod sql;
 mod sweeping;
 mod tenant;
@@ -57,6 +64,11 @@ impl Store {
 /// Every statement of the room: file, name, text.
 pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let files: &[(&str, &[(&str, &str)])] = &[
+        ("articles", articles::STATEMENTS),
+        ("clients", clients::STATEMENTS),
+        ("contacts", contacts::STATEMENTS),
+        ("groups", groups::STATEMENTS),
+        ("links", links::STATEMENTS),
         ("store", STATEMENTS),
         ("tenant", tenant::STATEMENTS),
         ("history", history::STATEMENTS),

@@ -1,7 +1,8 @@
 //! Statements as constants, values on their way to D1, and the answers that come back.
 
 use super::Fault;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer, Serialize};
 use worker::D1Result;
 use worker::js_sys::Uint8Array;
 use worker::wasm_bindgen::JsValue;
@@ -90,6 +91,11 @@ pub enum Value {
 }
 
 impl Value {
+    /// A value of several columns, which the statement takes apart with `->>`: its numbers stay whole on the way.
+    pub fn json(value: &impl Serialize) -> Self {
+        Self::Text(serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned()))
+    }
+
     fn into_js(self) -> JsValue {
         match self {
             Self::Null => JsValue::NULL,
@@ -146,6 +152,16 @@ macro_rules! bind {
     };
 }
 pub(super) use bind;
+
+/// Reads SQL's 0 and 1.
+pub fn flag<'de, D: Deserializer<'de>>(column: D) -> Result<bool, D::Error> {
+    Ok(u8::deserialize(column)? != 0)
+}
+
+/// Reads a column that holds JSON.
+pub fn json<'de, D: Deserializer<'de>, T: DeserializeOwned>(column: D) -> Result<T, D::Error> {
+    serde_json::from_str(&String::deserialize(column)?).map_err(D::Error::custom)
+}
 
 /// A statement and its values, ready to join a batch.
 #[derive(Debug)]

@@ -124,6 +124,12 @@ impl Failure {
         Self::fields(vec![FieldRefusal { field: field.to_owned(), code }])
     }
 
+    /// Somebody was faster: how it stands now, for the page to merge.
+    pub fn changed_to(current: &impl serde::Serialize) -> Self {
+        let current = serde_json::to_value(current).unwrap_or_default();
+        Self::changed_meanwhile().with("current", current)
+    }
+
     /// The same refusal with one more member.
     #[must_use]
     pub fn with(self, name: &str, value: Value) -> Self {
@@ -194,7 +200,7 @@ impl From<Fault> for Failure {
             Fault::RoleTooLow => Self::role_too_low(),
             Fault::Changed => Self::changed_meanwhile(),
             Fault::Repeated | Fault::KeyReused => Self::idempotency_key_reused(),
-            Fault::Duplicate(_) => Self::already_taken(),
+            Fault::Duplicate(columns) => Self::already_taken().with("field", taken(&columns).into()),
             Fault::Linked => Self::in_use(),
             Fault::Law(code) => Self::of_law(&code),
             Fault::Overloaded => Self::overloaded().retry_after(5),
@@ -219,6 +225,11 @@ impl Failure {
             other => Self::Broken(format!("law {other}")),
         }
     }
+}
+
+/// The field whose value is taken: the last column of the index, without its fold.
+fn taken(columns: &str) -> &str {
+    columns.rsplit('.').next().unwrap_or_default().trim_end_matches("_key")
 }
 
 impl From<worker::Error> for Failure {
