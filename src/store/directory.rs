@@ -126,7 +126,7 @@ impl Tenant {
     pub async fn add<E: Entry>(&self, key: &Key, id: &str, content: &E::Content) -> Result<Made<E>, Fault> {
         let label = content.filing().label;
         let queries = vec![
-            self.query(&E::SHEET.add, self.written(id, content)),
+            self.query(&E::SHEET.add, self.values_of(id, content)),
             self.event(&Event::new(E::WORDS.added, E::WORDS.kind, id, &label)),
             self.finding::<E>(id),
         ];
@@ -142,7 +142,7 @@ impl Tenant {
     /// Replaces the content of an entry, if it still is as it was read.
     pub async fn change<E: Entry>(&self, before: &E, content: &E::Content) -> Result<E, Fault> {
         let (id, label) = (before.id(), content.filing().label);
-        let mut values = self.written(id, content);
+        let mut values = self.values_of(id, content);
         values.extend(bind![before.version()]);
         let event = Event::new(E::WORDS.changed, E::WORDS.kind, id, &label);
         let queries = vec![
@@ -173,7 +173,7 @@ impl Tenant {
         self.query(&E::SHEET.find, values)
     }
 
-    fn written<C: Filed + Serialize>(&self, id: &str, content: &C) -> Vec<Value> {
+    fn values_of<C: Filed + Serialize>(&self, id: &str, content: &C) -> Vec<Value> {
         let filing = content.filing();
         bind![id, Value::json(content), filing.key, filing.search, self.now().ms]
     }
