@@ -14,10 +14,10 @@ const editor = () => import('./editor/editor.js')
 
 /** @param {string} folder @param {Record<string, string>} params @returns {Route[]} */
 const trade = (folder, params) => [
-  { path: folder, load: list, words: ['documents', 'choices'], styles: ['documents'], params },
-  { path: `${folder}/nouveau`, load: editor, words: ['documents', 'editor', 'choices'], styles: ['documents', 'editor'], under: folder, params: { ...params, id: 'nouveau' } },
-  { path: `${folder}/:id`, load: document_, words: ['documents', 'choices'], styles: ['documents'], params },
-  { path: `${folder}/:id/modifier`, load: editor, words: ['documents', 'editor', 'choices'], styles: ['documents', 'editor'], under: folder, params }
+  { path: folder, load: list, words: ['documents'], styles: ['documents'], params },
+  { path: `${folder}/nouveau`, load: editor, words: ['documents', 'editor', 'choices'], styles: ['paper', 'lines', 'review', 'editor'], under: folder, params: { ...params, id: 'nouveau' } },
+  { path: `${folder}/:id`, load: document_, words: ['documents'], styles: ['documents', 'timeline', 'progress', 'paper'], params },
+  { path: `${folder}/:id/modifier`, load: editor, words: ['documents', 'editor', 'choices'], styles: ['paper', 'lines', 'review', 'editor'], under: folder, params }
 ]
 
 /** @param {string} path @param {() => Promise<any>} load @param {string[]} words @param {Partial<Route>} [more] @returns {Route} */
@@ -28,19 +28,19 @@ export const routes = [
   page('/inscription', () => import('./session/sign-up.js'), ['session'], { bare: true }),
   page('/connexion', () => import('./session/sign-in.js'), ['session'], { bare: true }),
   page('/connexion/code', () => import('./session/code.js'), ['session'], { bare: true }),
-  page('/entreprise/nouvelle', () => import('./company/creation.js'), ['company', 'choices'], { bare: true, styles: ['company'] }),
-  page('/accueil', () => import('./dashboard/page.js'), ['dashboard'], { styles: ['dashboard'] }),
+  page('/entreprise/nouvelle', () => import('./company/creation.js'), ['company'], { bare: true, styles: ['company'] }),
+  page('/accueil', () => import('./dashboard/page.js'), ['dashboard'], { styles: ['dashboard', 'timeline', 'progress'] }),
   ...trade('/devis', { kind: 'quote' }),
   ...trade('/factures', { kind: 'invoice' }),
   page('/reglements', () => import('./payments/list.js'), ['payments'], { styles: ['payments'] }),
-  page('/clients', () => import('./clients/list.js'), ['directory', 'choices']),
-  page('/clients/:id', () => import('./clients/page.js'), ['directory', 'choices']),
-  page('/contacts', () => import('./contacts/list.js'), ['directory', 'choices']),
-  page('/groupes', () => import('./groups/list.js'), ['directory', 'choices']),
-  page('/articles', () => import('./articles/list.js'), ['articles', 'choices']),
+  page('/clients', () => import('./clients/list.js'), ['directory']),
+  page('/clients/:id', () => import('./clients/page.js'), ['directory', 'documents', 'journal']),
+  page('/contacts', () => import('./contacts/list.js'), ['directory']),
+  page('/groupes', () => import('./groups/list.js'), ['directory']),
+  page('/articles', () => import('./articles/list.js'), ['articles']),
   page('/journal', () => import('./journal/page.js'), ['journal']),
-  page('/reglages', () => import('./company/settings.js'), ['company', 'choices'], { styles: ['company'], params: { part: 'entreprise' } }),
-  page('/reglages/:part', () => import('./company/settings.js'), ['company', 'choices'], { styles: ['company'] })
+  page('/reglages', () => import('./company/settings.js'), ['company'], { styles: ['company'], params: { part: 'entreprise' } }),
+  page('/reglages/:part', () => import('./company/settings.js'), ['company'], { styles: ['company'] })
 ]
 
 /**

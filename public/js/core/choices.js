@@ -22,11 +22,11 @@ const unitCodes = ['C62', 'HUR', 'DAY', 'WEE', 'MON', 'ANN', 'LS', 'E48', 'H87',
 /** Units of measure, the commonest first. @returns {Choices} */
 export const unitChoices = () => unitCodes.map((code) => [code, t(`unit_${code}`)])
 
-const rates = [2000, 1000, 550, 210, 850, 105]
+const rates = [2000, 1000, 550, 210, 850, 1300, 175, 105, 90]
 /** @type {[category: VatCode['category'], vatex: string][]} */
 const reasons = [
   ['E', 'VATEX-FR-FRANCHISE'], ['AE', 'VATEX-FR-AE'], ['AE', 'VATEX-EU-AE'], ['K', 'VATEX-EU-IC'], ['G', 'VATEX-EU-G'],
-  ['O', 'VATEX-EU-O'], ['E', 'VATEX-EU-79-C'], ['E', 'VATEX-FR-CGI261-4'], ['E', 'VATEX-EU-F'], ['E', 'VATEX-EU-D']
+  ['O', 'VATEX-EU-O'], ['E', 'VATEX-EU-79-C'], ['E', 'VATEX-FR-CGI261-4'], ['E', 'VATEX-FR-CGI261C-2'], ['E', 'VATEX-FR-CGI261D-2'], ['E', 'VATEX-EU-F'], ['E', 'VATEX-EU-D']
 ]
 
 /** One VAT code as the value of a select. @param {VatCode} vat */

@@ -8,7 +8,7 @@ const firstField = 'input:not([type=hidden]):not([tabindex="-1"]):not(:disabled)
 
 /**
  * A native modal dialog. With `onSubmit` its inside is a form. Escape and the cross call onClose; focus returns where it was.
- * @param {{ title: string, onClose: () => void, kind?: 'modal' | 'wide' | 'sheet' | 'sheet full' | 'palette', onSubmit?: (event: Event) => void, footer?: unknown, bare?: boolean, head?: unknown, children?: unknown }} props
+ * @param {{ title: string, onClose: () => void, kind?: 'modal' | 'wide' | 'sheet' | 'sheet full' | 'sheet full editor' | 'palette', onSubmit?: (event: Event) => void, footer?: unknown, bare?: boolean, head?: unknown, children?: unknown }} props
  */
 export function Dialog({ title, onClose, kind = 'modal', onSubmit, footer, bare = false, head, children }) {
   const box = useRef(/** @type {HTMLDialogElement | null} */ (null))

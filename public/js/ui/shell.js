@@ -166,7 +166,9 @@ function useArrival(shown) {
 const Shown = ({ loaded, params, retry, quiet }) => {
   if (!loaded) return quiet ? null : html`<div class="page"><${SkeletonPage} /></div>`
   if (!loaded.Page) return html`<div class="page"><${FaultState} fault=${null} retry=${retry} framed /></div>`
-  return html`<${loaded.Page} params=${params} key=${`${loaded.route.bare ? '' : company.value?.id} ${loaded.route.path} ${params['id'] ?? ''}`} />`
+  // A page over a list outlives its own address: a new document takes its name while it is written.
+  const own = loaded.route.under ?? `${loaded.route.path} ${params['id'] ?? ''}`
+  return html`<${loaded.Page} params=${params} key=${`${loaded.route.bare ? '' : company.value?.id} ${own}`} />`
 }
 
 /** Where a visit may not stay: signed out, or without a company. @param {boolean} bare @param {string} path */

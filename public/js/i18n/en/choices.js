@@ -19,6 +19,8 @@ export default {
   'vatex_VATEX-EU-O': 'Outside the scope of VAT',
   'vatex_VATEX-EU-79-C': 'Disbursement',
   'vatex_VATEX-FR-CGI261-4': 'Exempt (art. 261, 4: health, teaching)',
+  'vatex_VATEX-FR-CGI261C-2': 'Exempt (art. 261 C, 2°: insurance)',
+  'vatex_VATEX-FR-CGI261D-2': 'Exempt (art. 261 D, 2°: letting)',
   'vatex_VATEX-EU-F': 'Margin scheme, second-hand goods',
   'vatex_VATEX-EU-D': 'Margin scheme, travel agents',
   field_street: 'Address',

@@ -19,6 +19,8 @@ export default {
   'vatex_VATEX-EU-O': 'Hors champ de la TVA',
   'vatex_VATEX-EU-79-C': 'Débours',
   'vatex_VATEX-FR-CGI261-4': 'Exonéré (art. 261, 4 : santé, enseignement)',
+  'vatex_VATEX-FR-CGI261C-2': 'Exonéré (art. 261 C, 2° : assurance)',
+  'vatex_VATEX-FR-CGI261D-2': 'Exonéré (art. 261 D, 2° : location)',
   'vatex_VATEX-EU-F': 'Marge, biens d’occasion',
   'vatex_VATEX-EU-D': 'Marge, agences de voyages',
   field_street: 'Adresse',
