@@ -1,0 +1,64 @@
+// What must be right before a document leaves: said together, at the top, and at each place.
+import { batch } from '../vendor/preact.js'
+import { sentence, t } from '../core/i18n.js'
+/** @import { FieldRefusal } from '../core/api.js' */
+/** @import { Wrong } from '../ui/use-form.js' */
+/** @import { Ed } from './context.js' */
+/** @import { LineModel } from './model.js' */
+
+/** @param {LineModel} line @param {number} at @returns {Record<string, string>} */
+function lineErrors(line, at) {
+  const { kind, name, quantity, unit_price, odd } = line.data.peek()
+  /** @type {Record<string, string>} */
+  const errors = {}
+  const say = (/** @type {string} */ key) => t(`editor.error.${key}`, { n: at + 1 })
+  if (kind !== 'product' && kind !== 'option') return name || kind === 'subtotal' ? errors : { name: say('words') }
+  if (!name.trim()) errors['name'] = say('name')
+  if (!quantity) errors['quantity'] = say(odd['quantity'] ? 'odd' : 'quantity')
+  if (!unit_price) errors['unit_price'] = say(odd['unit_price'] ? 'odd' : 'unit_price')
+  if (odd['allowance']) errors['allowance'] = say('odd')
+  return errors
+}
+
+/** @param {Ed} ed @param {LineModel[]} lines */
+function headErrors(ed, lines) {
+  const { client_id, issued_on, due_on } = ed.draft.head.peek()
+  /** @type {Record<string, string>} */
+  const errors = {}
+  if (!client_id) errors['client_id'] = t('editor.error.client')
+  if (!issued_on) errors['issued_on'] = t('editor.error.issued_on')
+  if (issued_on && due_on && due_on < issued_on) errors['due_on'] = t('editor.error.due_on')
+  if (!lines.some((line) => line.data.peek().kind === 'product')) errors['lines'] = t('editor.error.lines')
+  return errors
+}
+
+/** Looks at everything; says whether it may leave. @param {Ed} ed */
+export function check(ed) {
+  const all = ed.draft.lines.peek()
+  const last = all.findLastIndex((line) => line.data.peek().kind !== 'product' || !line.isEmpty)
+  const lines = all.slice(0, last + 1)
+  batch(() => {
+    ed.draft.errors.value = headErrors(ed, lines)
+    all.forEach((line, at) => (line.errors.value = at <= last ? lineErrors(line, at) : {}))
+  })
+  return wrongs(ed).length === 0
+}
+
+/** Puts what the server refused where it belongs. @param {Ed} ed @param {FieldRefusal[]} refusals */
+export function place(ed, refusals) {
+  batch(() => {
+    for (const refusal of refusals) {
+      const [area, at, col] = refusal.field.split('.')
+      const line = area === 'lines' ? ed.draft.lines.peek()[Number(at)] : undefined
+      if (line && at !== undefined) line.errors.value = { ...line.errors.peek(), [col ?? 'name']: sentence(refusal) }
+      else ed.draft.errors.value = { ...ed.draft.errors.peek(), [refusal.field]: sentence(refusal) }
+    }
+  })
+}
+
+/** Everything still to correct, in the order of the form. @param {Ed} ed @returns {Wrong[]} */
+export function wrongs(ed) {
+  const head = Object.entries(ed.draft.errors.value).map(([field, text]) => ({ field, text }))
+  const lines = ed.draft.lines.value.flatMap((line) => Object.entries(line.errors.value).map(([col, text]) => ({ field: `${line.key}-${col}`, text })))
+  return [...head.filter(({ field }) => field !== 'lines'), ...head.filter(({ field }) => field === 'lines').map(({ text }) => ({ field: `${ed.draft.lines.value[0]?.key}-name`, text })), ...lines]
+}

@@ -1,0 +1,39 @@
+// The left side of the editor: who, when, what, how much.
+import { html } from '../vendor/preact.js'
+import { money } from '../core/format.js'
+import { t } from '../core/i18n.js'
+import { ErrorSummary, TextField } from '../ui/form.js'
+import { wrongs } from './check.js'
+import { HeadFields } from './head.js'
+import { Lines } from './lines.js'
+import { Totals } from './totals.js'
+/** @import { Ed } from './context.js' */
+
+/** @param {{ ed: Ed }} props */
+export function Form({ ed }) {
+  return html`<div class="editor-form">
+    <${Summary} ed=${ed} />
+    <${HeadFields} ed=${ed} />
+    <${Lines} ed=${ed} />
+    <div class="editor-end"><${Note} ed=${ed} /><${Totals} ed=${ed} /></div>
+    <${StickyTotal} ed=${ed} />
+  </div>`
+}
+
+/** @param {{ ed: Ed }} props */
+function Summary({ ed }) {
+  const errors = wrongs(ed)
+  return html`<${ErrorSummary} key=${errors.length > 0} title=${t('editor.to_correct', { n: errors.length })} errors=${errors} />`
+}
+
+/** @param {{ ed: Ed }} props */
+function Note({ ed }) {
+  const { note } = ed.draft.head.value
+  return html`<${TextField} label=${t('editor.note')} name="note" optional rows=${3} value=${note} placeholder=${t('editor.note_hint')}
+    onInput=${(/** @type {string} */ text) => ed.draft.set({ note: text || null })} />`
+}
+
+/** The total under the thumb, on a phone. @param {{ ed: Ed }} props */
+function StickyTotal({ ed }) {
+  return html`<div class="sticky-total"><span>${t('editor.gross_total')}</span><strong class="num">${money(ed.priced.value.gross_total, ed.company.currency)}</strong></div>`
+}

@@ -1,0 +1,72 @@
+// The head of the draft: the client, the days, the subject, and the rarer things behind a fold.
+import { html, useSignal } from '../vendor/preact.js'
+import { languageChoices, termsChoices } from '../core/choices.js'
+import { today } from '../core/format.js'
+import { t } from '../core/i18n.js'
+import { DateField, Select, TextField } from '../ui/form.js'
+import { dueDay } from '../documents/terms.js'
+import { ClientField } from './client-field.js'
+import { languageOf } from './preview.js'
+/** @import { Ed } from './context.js' */
+
+/** @param {{ ed: Ed }} props */
+export function HeadFields({ ed }) {
+  const { subject, issued_on } = ed.draft.head.value
+  const errors = ed.draft.errors.value
+  return html`<div class="head-fields">
+    <${ClientField} ed=${ed} />
+    <${DateField} label=${t('editor.issued_on')} name="issued_on" value=${issued_on} error=${errors['issued_on']} onInput=${(/** @type {string | null} */ day) => setIssued(ed, day)} />
+    <${Due} ed=${ed} />
+    <${TextField} label=${t('editor.subject')} name="subject" optional class="head-subject" value=${subject} error=${errors['subject']} onInput=${(/** @type {string} */ text) => ed.draft.set({ subject: text })} />
+    <${More} ed=${ed} />
+  </div>`
+}
+
+/** A new day of issue takes the due day along, unless it was set by hand. @param {Ed} ed @param {string | null} day */
+function setIssued(ed, day) {
+  const { issued_on, due_on } = ed.draft.head.peek()
+  const terms = termsOf(ed)
+  const followed = issued_on && due_on === dueDay(terms, issued_on)
+  ed.draft.set({ issued_on: day, ...(day && followed ? { due_on: dueDay(terms, day) } : {}) })
+}
+
+/** @param {Ed} ed */
+function termsOf(ed) {
+  if (ed.family === 'quotes') return `days:${ed.company.quote_days}`
+  return ed.draft.head.peek().payment_terms ?? ed.company.payment_terms
+}
+
+/** @param {{ ed: Ed }} props */
+function Due({ ed }) {
+  const { issued_on, due_on, payment_terms } = ed.draft.head.value
+  const byHand = useSignal(false)
+  const error = ed.draft.errors.value['due_on']
+  const setDue = (/** @type {string | null} */ day) => ed.draft.set({ due_on: day })
+  const from = issued_on ?? today()
+  if (ed.family === 'quotes') return html`<${DateField} label=${t('editor.valid_until')} name="due_on" from=${from} value=${due_on} error=${error} onInput=${setDue} />`
+  const terms = payment_terms ?? ed.company.payment_terms
+  const fixed = byHand.value || (issued_on !== null && due_on !== null && due_on !== dueDay(terms, issued_on))
+  const choose = (/** @type {string} */ chosen) => {
+    byHand.value = chosen === 'fixed'
+    if (chosen !== 'fixed') ed.draft.set({ payment_terms: chosen, due_on: dueDay(chosen, from) })
+  }
+  /** @type {[string, string][]} */
+  const options = [...termsChoices(terms), ['fixed', t('editor.fixed_day')]]
+  return html`<${Select} label=${t('editor.due')} name=${fixed ? 'terms' : 'due_on'} value=${fixed ? 'fixed' : terms} options=${options} error=${fixed ? undefined : error} onInput=${choose} />
+    ${fixed && html`<${DateField} label=${t('editor.due_on')} name="due_on" from=${from} class="head-due" value=${due_on} error=${error} onInput=${setDue} />`}`
+}
+
+/** @param {{ ed: Ed }} props */
+function More({ ed }) {
+  const { purchase_order, supplied_on, price_mode } = ed.draft.head.value
+  const open = useSignal(Boolean(purchase_order || supplied_on || price_mode === 'gross'))
+  const set = (/** @type {Partial<import('../documents/types.js').Head>} */ change) => ed.draft.set(change)
+  if (!open.value) return html`<button type="button" class="button link more-fields" onClick=${() => (open.value = true)}>${t('editor.more')}</button>`
+  return html`
+    <${TextField} label=${t('editor.purchase_order')} name="purchase_order" optional class="head-order" value=${purchase_order} onInput=${(/** @type {string} */ text) => set({ purchase_order: text || null })} />
+    <${DateField} label=${t('editor.supplied_on')} name="supplied_on" optional value=${supplied_on} onInput=${(/** @type {string | null} */ day) => set({ supplied_on: day })} />
+    <${Select} label=${t('editor.price_mode')} name="price_mode" value=${price_mode} options=${[['net', t('editor.mode.net')], ['gross', t('editor.mode.gross')]]}
+      onInput=${(/** @type {string} */ mode) => set({ price_mode: mode === 'gross' ? 'gross' : 'net' })} />
+    <${Select} label=${t('editor.language')} name="language" class="head-language" value=${languageOf(ed)} options=${languageChoices()}
+      onInput=${(/** @type {string} */ chosen) => set({ language: chosen === 'en' ? 'en' : 'fr' })} />`
+}

@@ -1,0 +1,102 @@
+// Opens a draft: the engine, the company, the document, and what this device kept of it.
+import { signal } from '../vendor/preact.js'
+import { call } from '../core/api.js'
+import { loadEngine } from '../core/engine.js'
+import { today } from '../core/format.js'
+import { place } from '../core/router.js'
+import { inCompany } from '../core/session.js'
+import { keep } from '../core/store.js'
+import { documentApi, editorPlace } from '../documents/places.js'
+import { dueDay } from '../documents/terms.js'
+import { defaultVat } from '../documents/vat.js'
+import { forgetDocuments } from '../documents/actions.js'
+import { Autosave } from './autosave.js'
+import { DraftModel } from './model.js'
+import { startPricing } from './pricing.js'
+import { DraftReach, keptDraft } from './reach.js'
+/** @import { Signal } from '../vendor/preact.js' */
+/** @import { Article, Client, Company, Page } from '../core/shapes.js' */
+/** @import { Document, Draft, Family, Head } from '../documents/types.js' */
+/** @import { Ed } from './context.js' */
+/** @import { SaveState } from './autosave.js' */
+
+/** A new draft's head, as the company usually writes it. @param {Family} family @param {Company} company @returns {Head} */
+function newHead(family, company) {
+  const issued = today()
+  const quote = family === 'quotes'
+  const due = dueDay(quote ? `days:${company.quote_days}` : company.payment_terms, issued)
+  return {
+    client_id: place.peek().query.get('client'), contact_id: null, subject: '', issued_on: issued, due_on: due, supplied_on: null,
+    payment_terms: company.payment_terms, purchase_order: null, note: null, language: null, price_mode: 'net'
+  }
+}
+
+/**
+ * What is open, or the document itself when it is a draft no more.
+ * @param {Family} family @param {string | null} id @returns {Promise<{ ed: Ed, restored: boolean } | { final: Document }>}
+ */
+export async function openEditor(family, id) {
+  const [engine, company, document, kept] = await Promise.all([
+    loadEngine(),
+    /** @type {Promise<Company>} */ (call('GET', inCompany())),
+    id ? /** @type {Promise<Document>} */ (call('GET', documentApi(family, `/${id}`))) : null,
+    keptDraft(family, id)
+  ])
+  if (document && document.stage !== 'draft') return { final: document }
+  const draft = new DraftModel(newHead(family, company), defaultVat(company.vat_regime))
+  if (document) draft.load(document)
+  if (draft.lines.peek().length === 0) draft.add('product')
+  const settled = JSON.stringify(draft.body.peek())
+  if (kept) draft.load(kept.body)
+  const mentions = signal(document?.mentions ?? [])
+  const closed = { yes: false }
+  const named = /** @type {Signal<string | null>} */ (signal(id))
+  const reach = new DraftReach(family, { id, version: document?.version ?? null, kept }, (saved) => {
+    mentions.value = saved.mentions
+    landed(family, named, saved, closed)
+  })
+  const save = new Autosave(draft, reach, stateOf(document, kept?.version), settled)
+  const { priced, stop } = startPricing(draft, engine)
+  const ed = {
+    family, draft, engine, company, priced, save, id: named, articles: signal(/** @type {Article[]} */ ([])), client: signal(/** @type {Client | null} */ (null)),
+    pasted: signal(null), mentions,
+    stop() {
+      closed.yes = true
+      save.stop()
+      stop()
+      forgetDocuments()
+    }
+  }
+  void fetchAround(ed)
+  return { ed, restored: Boolean(kept) && !id }
+}
+
+/** @param {Document | null} document @param {number | null | undefined} keptVersion @returns {SaveState} */
+function stateOf(document, keptVersion) {
+  if (!document) return { kind: 'new' }
+  // Words kept on this device before somebody else saved: the person chooses.
+  if (keptVersion !== undefined && keptVersion !== document.version) return { kind: 'changed', theirs: document }
+  return { kind: 'saved', at: Date.now() }
+}
+
+/** A save arrived: the address bar follows, and the lists once the editor is closed. @param {Family} family @param {Signal<string | null>} named @param {Document} document @param {{ yes: boolean }} closed */
+function landed(family, named, document, closed) {
+  keep(documentApi(family, `/${document.id}`), document)
+  if (closed.yes) return forgetDocuments()
+  if (named.peek() === document.id) return
+  named.value = document.id
+  history.replaceState(history.state, '', editorPlace(family, document.id))
+  place.value = { path: location.pathname, query: new URLSearchParams(location.search) }
+}
+
+/** The catalogue and the client, which nothing waits for. @param {Ed} ed */
+async function fetchAround(ed) {
+  const { client_id } = ed.draft.head.peek()
+  /** @type {[Page<Article>, Client | null]} */
+  const [articles, client] = await Promise.all([
+    call('GET', inCompany('/articles?limit=200')).catch(() => ({ items: [] })),
+    client_id ? call('GET', inCompany(`/clients/${client_id}`)).catch(() => null) : null
+  ])
+  ed.articles.value = articles.items.filter(({ archived }) => !archived)
+  ed.client.value ??= client
+}

@@ -1,0 +1,48 @@
+// The page as it will print, redrawn line by line as one types.
+import { html, useComputed } from '../vendor/preact.js'
+import { today } from '../core/format.js'
+import { PaperRow, PaperTotals } from '../documents/paper/rows.js'
+import { Sheet } from '../documents/paper/sheet.js'
+import { buyerOf, logoUrl, sellerOf } from '../documents/paper/document.js'
+import { words } from '../documents/paper/words.js'
+/** @import { Ed } from './context.js' */
+/** @import { LineModel } from './model.js' */
+
+/** The language the document will be in. @param {Ed} ed */
+export const languageOf = (ed) => ed.draft.head.value.language ?? ed.client.value?.language ?? ed.company.language
+
+/** @param {{ ed: Ed }} props */
+export function Preview({ ed }) {
+  const head = ed.draft.head.value
+  const client = ed.client.value
+  const language = languageOf(ed)
+  const quote = ed.family === 'quotes'
+  const page = {
+    ...head, kind: quote ? 'quote' : 'invoice', number: null, issued_on: head.issued_on ?? today(), currency: ed.company.currency, language,
+    terms: quote ? null : head.payment_terms, seller: sellerOf(ed.company), logo: logoUrl(ed.company.id, ed.company.logo_id),
+    buyer: client && client.id === head.client_id ? buyerOf(client, head.contact_id) : null, mentions: ed.mentions.value, payable: null
+  }
+  const rows = html`<${Rows} ed=${ed} language=${language} />`
+  return html`<${Sheet} page=${page} rows=${rows} totals=${html`<${LiveTotals} ed=${ed} language=${language} />`} />`
+}
+
+/** @param {{ ed: Ed, language: string }} props */
+function Rows({ ed, language }) {
+  const lines = ed.draft.lines.value
+  const blank = useComputed(() => ed.draft.lines.value.every(({ data: { value } }) => !value.name && !value.unit_price && !value.description))
+  if (blank.value) return html`<tr><td colspan="5" class="is-ghost">${words(language).empty}</td></tr>`
+  return lines.map((line) => html`<${LiveRow} key=${line.key} line=${line} language=${language} />`)
+}
+
+/** @param {{ line: LineModel, language: string }} props */
+function LiveRow({ line, language }) {
+  return html`<${PaperRow} line=${line.data.value} net=${line.net.value} language=${language} />`
+}
+
+/** @param {{ ed: Ed, language: string }} props */
+function LiveTotals({ ed, language }) {
+  const priced = ed.priced.value
+  const totals = { ...priced, prepaid: 0, payable: priced.gross_total }
+  return html`<${PaperTotals} totals=${totals} vat=${priced.vat} adjustments=${ed.draft.adjustments.value} currency=${ed.company.currency} language=${language}
+    quote=${ed.family === 'quotes'} mode=${ed.draft.head.value.price_mode} />`
+}
