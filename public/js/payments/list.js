@@ -1,0 +1,90 @@
+// What was received: a row for each payment, and the dialog that records one.
+import { html, useState } from '../vendor/preact.js'
+import { day, money } from '../core/format.js'
+import { t } from '../core/i18n.js'
+import { useKeys } from '../core/keys.js'
+import { place, setQuery } from '../core/router.js'
+import { company, inCompany, may } from '../core/session.js'
+import { useKept, useList } from '../core/store.js'
+import { Badge, DataTable, EmptyState, FilterChip, ListBody, PageHead, SearchField } from '../ui/data.js'
+import { Button } from '../ui/form.js'
+import { Menu } from '../ui/overlay.js'
+import { PaymentDialog } from './dialog.js'
+import { METHODS } from './methods.js'
+import { ReversalDialog } from './reversal.js'
+/** @import { Client, Page } from '../core/shapes.js' */
+/** @import { Payment } from '../documents/types.js' */
+
+/** @param {URLSearchParams} query */
+function asked(query) {
+  const words = { q: query.get('q'), client: query.get('client'), method: query.get('moyen'), from: query.get('du'), to: query.get('au') }
+  return new URLSearchParams(Object.entries(words).flatMap(([name, value]) => (value && !(name === 'client' && query.has('nouveau')) ? [[name, value]] : [])))
+}
+
+export default function Payments() {
+  const { query } = place.value
+  const list = useList(inCompany('/payments'), asked(query))
+  const [reversed, setReversed] = useState(/** @type {Payment | null} */ (null))
+  const opening = query.get('nouveau') === '1'
+  const open = () => void setQuery({ nouveau: '1' })
+  const close = () => void setQuery({ nouveau: null, client: opening ? null : query.get('client'), facture: null }, { replace: true })
+  useKeys({ n: open })
+  const filtered = ['q', 'client', 'moyen', 'du', 'au'].some((name) => query.has(name))
+  const table = (/** @type {Payment[]} */ rows) => html`<${DataTable} caption=${t('payments.title')} columns=${columns(setReversed)} rows=${rows} nameOf=${(/** @type {Payment} */ row) => row.client_name} />`
+  const action = may('member') && html`<${Button} kind="primary" icon="plus" onClick=${open}>${t('payments.new')}<//>`
+  return html`<div class="page">
+    <${PageHead} title=${t('payments.title')}>${may('member') && html`<${Button} kind="primary" icon="plus" keys="N" onClick=${open}>${t('payments.new')}<//>`}<//>
+    <section class="card list" aria-label=${t('payments.title')}>
+      <div class="list-bar"><${Filters} /><${SearchField} label=${t('payments.search')} /></div>
+      <${ListBody} list=${list} filtered=${filtered} table=${table} nothing=${t('payments.nothing')}
+        empty=${html`<${EmptyState} icon="coins" title=${t('payments.empty')} text=${t('payments.empty_text')}>${action}<//>`} />
+    </section>
+    ${opening && may('member') && html`<${PaymentDialog} client=${query.get('client')} invoice=${query.get('facture')} onClose=${close} />`}
+    ${reversed && html`<${ReversalDialog} payment=${reversed} onClose=${() => setReversed(null)} />`}
+  </div>`
+}
+
+function Filters() {
+  const clients = /** @type {Page<Client> | null} */ (useKept(company.value ? inCompany('/clients?limit=200') : null).data)
+  return html`<div class="chips bare-chips">
+    <${FilterChip} label=${t('payments.client')} name="client" options=${(clients?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
+    <${FilterChip} label=${t('payments.method')} name="moyen" options=${METHODS.map((method) => ({ value: method, label: t(`method.${method}`) }))} />
+  </div>`
+}
+
+/** @param {(payment: Payment) => void} reverse @returns {import('../ui/data.js').Column[]} */
+function columns(reverse) {
+  return [
+    { key: 'day', label: t('payments.day'), cell: (row) => html`<span class="num">${day(row.paid_on)}</span>` },
+    { key: 'client', label: t('payments.client'), place: 'lead', cell: (row) => html`<span class="strong">${row.client_name}</span>${row.reference && html`<span class="second">${row.reference}</span>`}` },
+    { key: 'method', label: t('payments.method'), cell: (row) => t(`method.${row.method}`) },
+    { key: 'documents', label: t('payments.allocated'), place: 'wide', cell: allocated },
+    { key: 'state', label: t('payments.state'), place: 'side', cell: (row) => state(row) },
+    { key: 'amount', label: t('payments.amount'), end: true, place: 'figure', cell: (row) => html`<span class=${`strong${row.reversed_by ? ' struck' : ''}`}>${money(row.amount)}</span>` },
+    { key: 'more', label: t('actions'), hidden: true, place: 'more', cell: (row) => may('member') && !row.reversed_by && !row.reverses_id && html`<${RowMenu} row=${row} reverse=${reverse} />` }
+  ]
+}
+
+/** @param {Payment} row */
+function allocated(row) {
+  return html`<span class="tags">${row.allocations.map((one) => html`<a class="tag" key=${one.document_id} href=${`/factures/${one.document_id}`}>${one.number}</a>`)}
+    ${row.unallocated > 0 && html`<span class="tag">${t('payments.on_account', { amount: money(row.unallocated) })}</span>`}</span>`
+}
+
+/** @param {Payment} row */
+function state(row) {
+  if (row.reverses_id) return html`<${Badge} tone="bad">${t('payments.reversal')}<//>`
+  if (row.reversed_by) return html`<${Badge} tone="hollow">${t('payments.reversed')}<//>`
+  return html`<${Badge} tone="ok">${t('payments.received')}<//>`
+}
+
+/** @param {{ row: Payment, reverse: (payment: Payment) => void }} props */
+function RowMenu({ row, reverse }) {
+  const name = t('actions_of', { name: `${row.client_name}, ${money(row.amount)}` })
+  const items = [
+    ...row.allocations.map((one) => ({ label: t('payments.see', { number: one.number }), icon: /** @type {const} */ ('file-text'), href: `/factures/${one.document_id}` })),
+    /** @type {const} */ ('line'),
+    { label: t('payments.reverse'), icon: /** @type {const} */ ('rotate-ccw'), danger: true, onClick: () => reverse(row) }
+  ]
+  return html`<${Menu} title=${name} items=${items} button=${(/** @type {object} */ ties) => html`<${Button} kind="ghost" icon="ellipsis" label=${name} ...${ties} />`} />`
+}
