@@ -16,6 +16,9 @@ async function start() {
   if (!session.value) await asked.catch(() => undefined)
   render(html`<${App} />`, frame)
   await asked
+  if (!session.value) return
+  const later = window.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 1500))
+  setTimeout(() => later(async () => (await import('./core/offline.js')).prepareOffline()), 2000)
 }
 
 if (document.documentElement.dataset['view'] === 'app') start()

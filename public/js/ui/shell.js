@@ -107,7 +107,7 @@ function BottomBar() {
   const [home, quotes, invoices] = work
   const rail = (/** @type {Door | undefined} */ door) => door && html`<a href=${door.href} aria-current=${here(door.href) ? 'page' : undefined}><${Icon} name=${door.icon} />${t(door.key)}</a>`
   return html`<nav class="bottom" aria-label=${t('menu')}>${rail(home)}${rail(quotes)}
-    ${may('member') ? html`<button type="button" class="create" aria-label=${t('create')} onClick=${() => setSheet('create')}><${Icon} name="plus" /></button>` : html`<span />`}
+    ${may('member') ? html`<button type="button" class="create" aria-label=${t('create')} onClick=${() => setSheet('create')}><${Icon} name="plus" /></button>` : rail(directory[0])}
     ${rail(invoices)}<button type="button" onClick=${() => setSheet('more')}><${Icon} name="menu" />${t('more')}</button></nav>
     ${sheet && html`<${Dialog} title=${t(sheet === 'create' ? 'create' : 'more')} onClose=${close}><div class="sheet-doors">
       ${doors.map((door) => html`<${DoorLink} key=${door.href} door=${door} onClick=${close} />`)}
@@ -156,8 +156,10 @@ function useArrival(shown) {
     if (!shown) return
     if (first.current) return void (first.current = false)
     scrollTo(0, 0)
-    const title = document.querySelector('#content h1') ?? document.getElementById('content')
-    if (title instanceof HTMLElement && !document.querySelector('dialog:modal')) title.focus({ preventScroll: true })
+    const content = document.getElementById('content')
+    const title = content?.querySelector('h1') ?? content
+    // A page that has put the focus in a field of its own keeps it.
+    if (title && !content?.contains(document.activeElement) && !document.querySelector('dialog:modal')) title.focus({ preventScroll: true })
     say(document.title)
   }, [shown])
 }
@@ -191,7 +193,8 @@ export function App() {
   const below = usePage(away ? null : (under ?? found))
   const above = usePage(away || !under ? null : found)
   useEffect(() => void (away && go(away, { replace: true })), [away])
-  useArrival(!away && below.loaded ? path : null)
+  const arrived = below.loaded && below.loaded.route === (under ?? found)?.route
+  useArrival(!away && arrived ? (found?.route.under ?? path) : null)
   if (away) return null
   const pages = found ? html`<${Shown} ...${below} />${under && html`<${Shown} ...${above} quiet />`}` : html`<${Nowhere} />`
   if (bare) return html`<main id="content" class="bare" tabindex="-1">${pages}</main><${Overlays} />`
