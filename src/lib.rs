@@ -7,6 +7,8 @@ pub mod auth;
 #[cfg(feature = "browser")]
 pub mod browser;
 #[cfg(feature = "edge")]
+pub mod flows;
+#[cfg(feature = "edge")]
 pub mod mail;
 #[cfg(feature = "edge")]
 pub mod pdf;
@@ -19,11 +21,16 @@ pub mod web;
 
 #[cfg(feature = "edge")]
 mod edge {
-    use crate::web;
-    use worker::{Context, Env, Request, Response, event};
+    use crate::{flows, web};
+    use worker::{Context, Env, Request, Response, ScheduleContext, ScheduledEvent, event};
 
     #[event(fetch)]
     async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<Response> {
         web::answer(request, env, context).await
+    }
+
+    #[event(scheduled)]
+    async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
+        flows::clock::strike(&env).await;
     }
 }

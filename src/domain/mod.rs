@@ -24,6 +24,7 @@ pub mod line;
 pub mod mentions;
 pub mod money;
 pub mod number;
+pub mod payment;
 pub mod pricing;
 pub mod quantity;
 pub mod quote;

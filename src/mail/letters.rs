@@ -66,6 +66,7 @@ fn own(to: &str, name: &str, language: Language, subject: String, blocks: Vec<Bl
     };
     Letter {
         from_name: None,
+        key: None,
         to: to.to_owned(),
         to_name: name.to_owned(),
         reply_to: None,

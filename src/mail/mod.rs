@@ -2,6 +2,7 @@
 
 pub mod body;
 pub mod letters;
+pub mod proposals;
 pub mod provider;
 
 /// A letter ready to leave.
@@ -9,6 +10,8 @@ pub mod provider;
 pub struct Letter {
     /// Who signs, when it is not the product itself.
     pub from_name: Option<String>,
+    /// What tells a second sending of one letter from another letter; a provider that knows keys drops the second.
+    pub key: Option<String>,
     /// The recipient's address.
     pub to: String,
     /// The recipient's name; may be empty.

@@ -61,6 +61,9 @@ async fn post(
     let headers = Headers::new();
     headers.set("content-type", "application/json")?;
     headers.set("authorization", &format!("Bearer {}", settings.mail_token.expose()))?;
+    if let Some(key) = &letter.key {
+        headers.set("idempotency-key", key)?;
+    }
     let mut init = RequestInit::new();
     // The token goes where the settings say and nowhere else.
     init.with_redirect(RequestRedirect::Manual)
@@ -98,6 +101,11 @@ fn payload(settings: &Settings, letter: &Letter) -> Value {
     });
     if let (Some(address), Some(members)) = (&letter.reply_to, payload.as_object_mut()) {
         members.insert("reply_to".to_owned(), json!({ "email": header(address) }));
+    }
+    // Mailboxes show two letters of one Message-ID once, should the provider have sent both.
+    if let (Some(key), Some(members)) = (&letter.key, payload.as_object_mut()) {
+        let domain = settings.mail_from.rsplit('@').next().unwrap_or_default();
+        members.insert("headers".to_owned(), json!({ "Message-ID": format!("<{}@{domain}>", header(key)) }));
     }
     payload
 }

@@ -197,11 +197,6 @@ impl Tenant {
         link.into_iter().chain([queued]).collect()
     }
 
-    /// The statement that lists the letters of a document, read as `MessageRow`.
-    pub(super) fn letters(&self, document: &DocumentId) -> Query {
-        self.query(&OF_DOCUMENT, bind![document.as_str()])
-    }
-
     /// The statement that finds the latest live link of a document, whose column is `share_id`.
     pub(super) fn link(&self, document: &DocumentId) -> Query {
         self.query(&LINK_OF_DOCUMENT, bind![document.as_str()])

@@ -7,12 +7,15 @@ pub mod contacts;
 pub mod directory;
 pub mod documents;
 mod fault;
+pub mod files;
+pub mod frozen;
 pub mod groups;
 pub mod history;
 pub mod links;
 pub mod messages;
 pub mod outbox;
 pub mod page;
+pub mod payments;
 pub mod shelves;
 mod sql;
 mod sweeping;
@@ -68,6 +71,9 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("clients", clients::STATEMENTS),
         ("contacts", contacts::STATEMENTS),
         ("groups", groups::STATEMENTS),
+        ("frozen", frozen::STATEMENTS),
+        ("files", files::STATEMENTS),
+        ("payments", payments::STATEMENTS),
         ("links", links::STATEMENTS),
         ("store", STATEMENTS),
         ("tenant", tenant::STATEMENTS),

@@ -210,11 +210,17 @@ impl Tenant {
     }
 
     async fn replay(&self, key: &Key) -> Result<String, Fault> {
+        self.replayed(key).await?.ok_or(Fault::KeyReused)
+    }
+
+    /// What a key has made, if it has served for this very request.
+    pub async fn replayed(&self, key: &Key) -> Result<Option<String>, Fault> {
         let asked = self.query(&SPENT_KEY, bind![self.actor(), key.value.as_str()]);
         let (_, answers) = self.read(vec![asked]).await?;
         match answers.row::<SpentKey>(0)? {
-            Some(spent) if spent.fingerprint == key.fingerprint => Ok(spent.reference),
-            _ => Err(Fault::KeyReused),
+            Some(spent) if spent.fingerprint == key.fingerprint => Ok(Some(spent.reference)),
+            Some(_) => Err(Fault::KeyReused),
+            None => Ok(None),
         }
     }
 

@@ -130,6 +130,15 @@ impl Failure {
         Self::changed_meanwhile().with("current", current)
     }
 
+    /// Another refusal in place of this one, which says the same of something else.
+    #[must_use]
+    pub fn or_if(self, this: fn() -> Self, other: fn() -> Self) -> Self {
+        match (&self, this()) {
+            (Self::Refused(refused), Self::Refused(wanted)) if refused.code == wanted.code => other(),
+            _ => self,
+        }
+    }
+
     /// The same refusal with one more member.
     #[must_use]
     pub fn with(self, name: &str, value: Value) -> Self {

@@ -6,10 +6,15 @@ mod clients;
 mod contacts;
 pub mod desk;
 pub mod directory;
+pub mod documents;
 pub mod failure;
 mod groups;
 mod health;
+pub mod invoices;
+mod messages;
 pub mod page;
+pub mod payments;
+pub mod quotes;
 pub mod reply;
 pub mod routes;
 pub mod sentences;
@@ -18,9 +23,11 @@ pub use arrival::answer;
 pub use desk::{Admin, Desk, Member, Owner, Reader};
 pub use failure::Failure;
 
+use crate::domain::quote::Verdict::{Accepted, Refused};
 use crate::store::articles::ArticleEntry;
 use crate::store::clients::ClientEntry;
 use crate::store::contacts::ContactEntry;
+use crate::store::documents::Family::{Invoice, Quote};
 use crate::store::groups::GroupEntry;
 use crate::store::links::Holder::{Client, Group};
 use crate::store::links::Tie::{Tied, Untied};
@@ -64,4 +71,40 @@ routes! { desk:
     Delete ["api", "companies", company, "articles", id] => directory::remove::<ArticleEntry>(desk.member(company)?, id);
     Post ["api", "companies", company, "articles", id, "archival"] => directory::shelve::<ArticleEntry>(desk.member(company)?, id, Archive);
     Delete ["api", "companies", company, "articles", id, "archival"] => directory::shelve::<ArticleEntry>(desk.member(company)?, id, AtHand);
+
+    Get ["api", "companies", company, "quotes"] => documents::list(desk.reader(company)?, Quote);
+    Post ["api", "companies", company, "quotes"] => documents::open(desk.member(company)?, Quote);
+    Get ["api", "companies", company, "quotes", "tally"] => documents::tally(desk.reader(company)?, Quote);
+    Get ["api", "companies", company, "quotes", id] => documents::one(desk.reader(company)?, Quote, id);
+    Put ["api", "companies", company, "quotes", id] => documents::rewrite(desk.member(company)?, Quote, id);
+    Delete ["api", "companies", company, "quotes", id] => documents::drop(desk.member(company)?, Quote, id);
+    Post ["api", "companies", company, "quotes", id, "copy"] => documents::copy(desk.member(company)?, Quote, id);
+    Get ["api", "companies", company, "quotes", id, "letter"] => documents::letter(desk.reader(company)?, Quote, id);
+    Post ["api", "companies", company, "quotes", id, "sending"] => documents::send(desk.member(company)?, Quote, id);
+    Post ["api", "companies", company, "quotes", id, "acceptance"] => quotes::answer(desk.member(company)?, id, Accepted);
+    Post ["api", "companies", company, "quotes", id, "refusal"] => quotes::answer(desk.member(company)?, id, Refused);
+    Post ["api", "companies", company, "quotes", id, "invoice"] => quotes::invoice(desk.member(company)?, id);
+    Get ["api", "companies", company, "quotes", id, "pdf"] => documents::pdf(desk.reader(company)?, Quote, id);
+
+    Get ["api", "companies", company, "invoices"] => documents::list(desk.reader(company)?, Invoice);
+    Post ["api", "companies", company, "invoices"] => documents::open(desk.member(company)?, Invoice);
+    Get ["api", "companies", company, "invoices", "tally"] => documents::tally(desk.reader(company)?, Invoice);
+    Get ["api", "companies", company, "invoices", id] => documents::one(desk.reader(company)?, Invoice, id);
+    Put ["api", "companies", company, "invoices", id] => documents::rewrite(desk.member(company)?, Invoice, id);
+    Delete ["api", "companies", company, "invoices", id] => documents::drop(desk.member(company)?, Invoice, id);
+    Post ["api", "companies", company, "invoices", id, "copy"] => documents::copy(desk.member(company)?, Invoice, id);
+    Post ["api", "companies", company, "invoices", id, "issuance"] => invoices::issue(desk.member(company)?, id);
+    Get ["api", "companies", company, "invoices", id, "letter"] => documents::letter(desk.reader(company)?, Invoice, id);
+    Post ["api", "companies", company, "invoices", id, "sending"] => documents::send(desk.member(company)?, Invoice, id);
+    Get ["api", "companies", company, "invoices", id, "pdf"] => documents::pdf(desk.reader(company)?, Invoice, id);
+    Get ["api", "companies", company, "invoices", id, "xml"] => documents::xml(desk.reader(company)?, id);
+
+    Post ["api", "companies", company, "messages", id, "cancellation"] => messages::cancel(&desk.member(company)?, id.parse()?);
+    Post ["api", "companies", company, "messages", id, "retry"] => messages::retry(&desk.member(company)?, id.parse()?);
+
+    Get ["api", "companies", company, "payments"] => payments::list(desk.reader(company)?);
+    Post ["api", "companies", company, "payments"] => payments::pay(desk.member(company)?);
+    Get ["api", "companies", company, "payments", id] => payments::one(desk.reader(company)?, id);
+    Post ["api", "companies", company, "payments", id, "reversal"] => payments::reverse(desk.member(company)?, id);
+    Get ["api", "companies", company, "clients", id, "open-invoices"] => invoices::open(desk.reader(company)?, id);
 }

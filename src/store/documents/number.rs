@@ -7,9 +7,11 @@ use crate::domain::issuance::Issuance;
 use crate::domain::kind::Kind;
 use crate::domain::number::Format;
 use crate::store::history::Event;
-use crate::store::sql::{Query, bind, statements};
+use crate::store::messages::NewMessage;
+use crate::store::sql::{bind, statements};
 use crate::store::{Fault, Key, Tenant, Written};
 use serde::Deserialize;
+use serde_json::json;
 
 statements! { TenantSql:
     /// The format of a kind.
@@ -52,8 +54,13 @@ impl Tenant {
     }
 
     /// Numbers and freezes a draft, with whatever must happen in the same breath (a letter, for one).
-    pub async fn number(&self, key: &Key, issuance: &Issuance, along: Vec<Query>) -> Result<Written, Fault> {
-        let json = |value: Result<String, serde_json::Error>| {
+    pub async fn number(
+        &self,
+        key: &Key,
+        issuance: &Issuance,
+        letter: Option<&NewMessage>,
+    ) -> Result<Written, Fault> {
+        let text = |value: Result<String, serde_json::Error>| {
             value.map_err(|error| Fault::Broken(error.to_string()))
         };
         let Issuance { document, version, series, .. } = issuance;
@@ -71,17 +78,27 @@ impl Tenant {
                     series.suffix.as_str(),
                     issuance.issued_on,
                     issuance.due_on,
-                    json(serde_json::to_string(&issuance.seller))?,
-                    json(serde_json::to_string(&issuance.buyer))?,
-                    json(serde_json::to_string(&issuance.mentions))?,
+                    text(serde_json::to_string(&issuance.seller))?,
+                    text(serde_json::to_string(&issuance.buyer))?,
+                    text(serde_json::to_string(&issuance.mentions))?,
                     self.now().ms,
                 ],
             ),
         ];
         let action = if issuance.kind == Kind::Quote { "quote.sent" } else { "invoice.issued" };
         queries.push(self.event(&Event::new(action, issuance.kind.word(), document.as_str(), "")));
-        queries.extend(along);
+        queries.extend(letter.into_iter().flat_map(|letter| self.queue(letter)));
         self.write_once(key, document.as_str(), queries).await
+    }
+
+    /// Sends a final document by mail once more.
+    pub async fn send_again(&self, key: &Key, letter: &NewMessage) -> Result<Written, Fault> {
+        let document = letter.document.as_str();
+        let mut queries = self.queue(letter);
+        queries.push(self.event(
+            &Event::new("document.mailed", "document", document, "").with(&json!({ "to": letter.recipient })),
+        ));
+        self.write_once(key, document, queries).await
     }
 
     /// The document a write or its replay speaks of.

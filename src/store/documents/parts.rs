@@ -3,7 +3,8 @@
 use crate::domain::draft::Draft;
 use crate::domain::ids::DocumentId;
 use crate::domain::money::Cents;
-use crate::domain::pricing::{AdjustmentInput, LineInput, LineKind};
+use crate::domain::pricing::{AdjustmentInput, LineInput, LineKind, ReductionInput};
+use crate::domain::quantity::{Percent, Quantity, UnitPrice};
 use crate::store::Tenant;
 use crate::store::sql::{Query, bind, statements};
 use serde_json::{Value, json};
@@ -47,12 +48,13 @@ pub(super) struct Parts {
 impl Parts {
     pub(super) fn of(draft: &Draft) -> Self {
         let (pricing, totals) = (&draft.priced.pricing, &draft.priced.totals);
-        let nets = totals.line_nets.iter().zip(&totals.line_amounts);
-        let lines = pricing.lines.iter().zip(nets).map(|(typed, (net, amount))| line(typed, net.or(*amount)));
-        let adjustments = pricing.adjustments.iter().enumerate().map(|(at, typed)| {
-            let parts = totals.allowances.iter().chain(&totals.charges);
-            let total: i64 = parts.filter(|part| part.adjustment == at).map(|part| part.amount.get()).sum();
-            adjustment(typed, total)
+        let lines = pricing.lines.iter().zip(&totals.shown_nets).map(|(typed, net)| line(typed, *net));
+        // An adjustment still incomplete counts for nothing, and the totals pass over it.
+        let mut amounts = totals.adjustment_amounts.iter();
+        let adjustments = pricing.adjustments.iter().map(|typed| {
+            let complete = typed.percent.is_some() || typed.amount.is_some();
+            let amount = if complete { amounts.next().copied() } else { None };
+            adjustment(typed, amount.unwrap_or_default())
         });
         let vat = totals.vat.iter().map(|subtotal| {
             json!({
@@ -85,8 +87,8 @@ fn line(typed: &LineInput, net: Option<Cents>) -> Value {
         "quantity": typed.quantity,
         "unit": typed.unit,
         "unit_price": typed.unit_price,
-        "allowance": typed.allowance,
-        "charge": typed.charge,
+        "allowance": typed.allowance.as_ref().map(|it| reduction(typed, it)),
+        "charge": typed.charge.as_ref().map(|it| reduction(typed, it)),
         "vat_category": vat.map(|vat| vat.category.code()),
         "vat_rate": vat.and_then(|vat| vat.rate),
         "vatex": vat.and_then(|vat| vat.vatex.as_deref()),
@@ -95,7 +97,18 @@ fn line(typed: &LineInput, net: Option<Cents>) -> Value {
     })
 }
 
-fn adjustment(typed: &AdjustmentInput, total: i64) -> Value {
+/// What was typed, with what a percentage comes to: paper and data read it and recompute nothing.
+fn reduction(line: &LineInput, typed: &ReductionInput) -> Value {
+    let price = || {
+        let quantity = Quantity::parse(line.quantity.as_deref()?).ok()?;
+        quantity.at_price(UnitPrice::parse(line.unit_price.as_deref()?).ok()?).ok()
+    };
+    let share = || Percent::parse(typed.percent.as_deref()?).ok()?.of(price()?).ok();
+    let amount = typed.amount.or_else(share).unwrap_or_default();
+    json!({ "percent": typed.percent, "amount": amount, "reason": typed.reason })
+}
+
+fn adjustment(typed: &AdjustmentInput, total: Cents) -> Value {
     let vat = typed.vat.as_ref();
     json!({
         "kind": typed.kind.word(),

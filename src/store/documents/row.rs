@@ -192,8 +192,8 @@ impl TryFrom<LineRow> for DocumentLine {
             quantity: row.quantity,
             unit: row.unit,
             unit_price: row.unit_price,
-            allowance: json::<ReductionInput>(row.allowance, "lines.allowance")?,
-            charge: json::<ReductionInput>(row.charge, "lines.charge")?,
+            allowance: reduction(row.allowance, "lines.allowance")?,
+            charge: reduction(row.charge, "lines.charge")?,
             vat,
             ticked: row.ticked.map(|ticked| ticked == 1),
         };
@@ -214,6 +214,12 @@ impl From<AdjustmentRow> for DocumentAdjustment {
         };
         Self { input, total: row.amount }
     }
+}
+
+/// A percentage is stored with what it came to; as it was typed, it stands alone.
+fn reduction(text: Option<String>, column: &'static str) -> Result<Option<ReductionInput>, Fault> {
+    let stored = json::<ReductionInput>(text, column)?;
+    Ok(stored.map(|it| ReductionInput { amount: it.amount.filter(|_| it.percent.is_none()), ..it }))
 }
 
 fn vat(category: Option<Category>, rate: Option<u16>, vatex: Option<String>) -> Option<VatCode> {

@@ -1,0 +1,164 @@
+//! Issuing an invoice and sending a quote: the draft is checked, numbered and frozen, and its letter queued, in one breath.
+
+use crate::domain::cii;
+use crate::domain::day::Day;
+use crate::domain::identity::Email;
+use crate::domain::ids::{DocumentId, MessageId, ShareId};
+use crate::domain::issuance::{Issuance, obstacles};
+use crate::domain::kind::Kind;
+use crate::domain::refusal::FieldRefusal;
+use crate::domain::text::{LINE_MAX, TEXT_MAX, clean_text, required_line};
+use crate::flows::outbox;
+use crate::store::documents::Family;
+use crate::store::frozen::Paper;
+use crate::store::messages::{Hold, LetterKind, NewMessage};
+use crate::store::{Key, Tenant, Written};
+use crate::web::{Desk, Failure, Member};
+use serde::Deserialize;
+
+/// The body of a sending.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct SendingInput {
+    /// The recipient's e-mail address.
+    pub to: String,
+    /// The subject of the letter.
+    pub subject: String,
+    /// What it says.
+    pub message: String,
+}
+
+/// Whether a document was numbered now, or by the same key before.
+pub enum Outcome {
+    /// Now.
+    Done,
+    /// Before.
+    Before,
+}
+
+/// Issues a draft invoice on a day, today when none is given.
+pub async fn issue(member: &Member<'_>, id: &DocumentId, on: Option<Day>) -> Result<Outcome, Failure> {
+    let key = member.desk.key()?;
+    let paper = member.tenant.paper(Family::Invoice, id).await?.ok_or_else(Failure::not_found)?;
+    if paper.stage != "draft" {
+        return again(&member.tenant, &key, Failure::document_is_final()).await;
+    }
+    let issuance = checked(&member.tenant, id, paper, on).await?;
+    outcome(member.tenant.number(&key, &issuance, None).await?)
+}
+
+/// Sends a document: a draft quote is numbered and frozen first; an invoice must be issued.
+pub async fn send(
+    member: &Member<'_>,
+    family: Family,
+    id: &DocumentId,
+    input: SendingInput,
+) -> Result<Outcome, Failure> {
+    let key = member.desk.key()?;
+    let tenant = &member.tenant;
+    let paper = tenant.paper(family, id).await?.ok_or_else(Failure::not_found)?;
+    let letter = letter(member.desk, family, id, &paper, input)?;
+    let written = match (family, paper.stage.as_str()) {
+        (Family::Invoice, "draft") => return Err(Failure::invoice_not_issued()),
+        (Family::Quote, "draft") => {
+            let issuance = checked(tenant, id, paper, None).await?;
+            tenant.number(&key, &issuance, Some(&letter)).await?
+        }
+        _ => tenant.send_again(&key, &letter).await?,
+    };
+    let desk = member.desk;
+    outbox::run_soon(&desk.context, &desk.store, &desk.settings, &desk.now);
+    outcome(written)
+}
+
+fn outcome(written: Written) -> Result<Outcome, Failure> {
+    Ok(match written {
+        Written::Fresh(_) => Outcome::Done,
+        Written::Replayed(_) => Outcome::Before,
+    })
+}
+
+/// A repeated request finds its document final already: the key tells whether it made it so.
+async fn again(tenant: &Tenant, key: &Key, otherwise: Failure) -> Result<Outcome, Failure> {
+    match tenant.replayed(key).await? {
+        Some(_) => Ok(Outcome::Before),
+        None => Err(otherwise),
+    }
+}
+
+async fn checked(
+    tenant: &Tenant,
+    id: &DocumentId,
+    mut paper: Paper,
+    on: Option<Day>,
+) -> Result<Issuance, Failure> {
+    paper.date(on.unwrap_or(paper.today));
+    let mut found = obstacles(&paper.frozen, paper.chosen, paper.today);
+    let (format, first_rank) = tenant.numbering(paper.frozen.kind).await?;
+    let series = format.series(paper.frozen.issued_on);
+    if found.is_empty() && paper.frozen.kind != Kind::Quote {
+        // The last word is the norm's: what cannot be written as data is not issued.
+        paper.frozen.number = Some(series.number(first_rank));
+        let lacks = cii::lacks(&paper.frozen);
+        found.extend(
+            lacks.into_iter().map(|lack| FieldRefusal { field: "document".into(), code: lack.code() }),
+        );
+    }
+    if !found.is_empty() {
+        return Err(Failure::fields(found));
+    }
+    let Paper { frozen, version, .. } = paper;
+    Ok(Issuance {
+        document: id.clone(),
+        version,
+        kind: frozen.kind,
+        series,
+        first_rank,
+        issued_on: frozen.issued_on,
+        due_on: frozen.due_on.unwrap_or(frozen.issued_on),
+        seller: frozen.seller,
+        buyer: frozen.buyer,
+        mentions: frozen.mentions,
+    })
+}
+
+fn letter(
+    desk: &Desk,
+    family: Family,
+    id: &DocumentId,
+    paper: &Paper,
+    input: SendingInput,
+) -> Result<NewMessage, Failure> {
+    let mut wrong = Vec::new();
+    let to = Email::parse(&input.to).map_err(|refusal| wrong.push(refusal.at("to"))).ok();
+    let subject =
+        required_line(&input.subject, LINE_MAX).map_err(|refusal| wrong.push(refusal.at("subject")));
+    let message = clean_text(&input.message, TEXT_MAX).map_err(|refusal| wrong.push(refusal.at("message")));
+    let (Some(to), Ok(subject), Ok(body)) = (to, subject, message) else {
+        return Err(Failure::fields(wrong));
+    };
+    let fresh = |what: &str| Failure::Broken(format!("{what} id"));
+    let kind = match family {
+        Family::Quote => LetterKind::Quote,
+        Family::Invoice => LetterKind::Invoice,
+    };
+    Ok(NewMessage {
+        id: desk.now.fresh().parse::<MessageId>().map_err(|_| fresh("message"))?,
+        kind,
+        document: id.clone(),
+        share: Some(desk.now.fresh().parse::<ShareId>().map_err(|_| fresh("share"))?),
+        recipient: to.as_str().to_owned(),
+        recipient_name: paper
+            .frozen
+            .buyer
+            .contact_name
+            .clone()
+            .unwrap_or_else(|| paper.frozen.buyer.name.clone()),
+        reply_to: paper.frozen.seller.email.as_ref().map(|email| email.as_str().to_owned()),
+        subject,
+        body,
+        language: paper.frozen.language,
+        hold: Hold::TenSeconds,
+    })
+}

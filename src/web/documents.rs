@@ -1,0 +1,260 @@
+//! What quotes and invoices have in common on the wire: lists, drafts, copies, letters, files.
+
+use super::page::Paging;
+use super::reply::{self, Showing, Telling};
+use super::{Desk, Failure, Member, Reader};
+use crate::auth::link;
+use crate::domain::day::Day;
+use crate::domain::document::Document;
+use crate::domain::draft::{Draft, DraftInput};
+use crate::domain::ids::DocumentId;
+use crate::domain::kind::Kind;
+use crate::domain::pricing::{AdjustmentInput, LineInput};
+use crate::domain::refusal::Refusal;
+use crate::flows::files;
+use crate::flows::numbering::{self, Outcome, SendingInput};
+use crate::mail::proposals::proposal;
+use crate::store::documents::{Family, Filter, Opening, Sort, StateTally};
+use crate::store::files::FileKind;
+use crate::store::{Fault, Written};
+use serde::{Deserialize, Serialize};
+use worker::Response;
+
+/// The query of a list.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ListQuery {
+    q: Option<String>,
+    state: Option<String>,
+    kind: Option<Kind>,
+    client: Option<String>,
+    from: Option<String>,
+    to: Option<String>,
+    sort: Option<String>,
+    after: Option<String>,
+    limit: Option<u32>,
+}
+
+/// What each tab of a list counts.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Tally {
+    /// State by state.
+    pub states: Vec<StateTally>,
+}
+
+/// A page of a family.
+pub async fn list(reader: Reader<'_>, family: Family) -> Result<Response, Failure> {
+    let query: ListQuery = reader.desk.query()?;
+    let sorts = &["-issued_on", "due_on", "gross_total", "client_name"];
+    let paging = Paging::read(sorts, query.sort.as_deref(), query.after.as_deref(), query.limit)?;
+    let sort = match paging.sort {
+        "due_on" => Sort::DueOn,
+        "gross_total" => Sort::GrossTotal,
+        "client_name" => Sort::ClientName,
+        _ => Sort::IssuedOn,
+    };
+    let filter = Filter {
+        client: read("client", query.client.as_deref())?,
+        from: day("from", query.from.as_deref())?,
+        to: day("to", query.to.as_deref())?,
+        text: query.q,
+        kind: query.kind,
+        state: query.state.filter(|state| !state.is_empty()),
+    };
+    paging.reply(reader.tenant.documents(family, &filter, sort, &paging.page).await?)
+}
+
+/// An id in a query.
+pub(super) fn read<T: std::str::FromStr>(parameter: &str, text: Option<&str>) -> Result<Option<T>, Failure> {
+    let unreadable = || Failure::query_unreadable().with("parameter", parameter.into());
+    text.filter(|text| !text.is_empty()).map(|text| text.parse().map_err(|_| unreadable())).transpose()
+}
+
+/// A day in a query.
+pub(super) fn day(parameter: &str, text: Option<&str>) -> Result<Option<Day>, Failure> {
+    let unreadable = || Failure::query_unreadable().with("parameter", parameter.into());
+    text.filter(|text| !text.is_empty()).map(|text| Day::parse(text).map_err(|_| unreadable())).transpose()
+}
+
+/// What the tabs count.
+pub async fn tally(reader: Reader<'_>, family: Family) -> Result<Response, Failure> {
+    reply::json(&Tally { states: reader.tenant.tally(family).await? })
+}
+
+/// One document.
+pub async fn one(reader: Reader<'_>, family: Family, id: &str) -> Result<Response, Failure> {
+    let found = reader.tenant.document(family, &id.parse()?).await?;
+    shown(reader.desk, found.ok_or_else(Failure::not_found)?.0)
+}
+
+/// A document with its version and the client's link.
+pub(super) fn shown(desk: &Desk, mut document: Document) -> Result<Response, Failure> {
+    document.share_url = document
+        .share_url
+        .and_then(|share| share.parse().ok())
+        .map(|share| link::address(&desk.settings, &share));
+    reply::versioned(&document, document.version)
+}
+
+/// A document after a write that may be a repeated one.
+pub(super) async fn told(
+    member: &Member<'_>,
+    family: Family,
+    id: &DocumentId,
+    status: u16,
+    telling: Telling,
+) -> Result<Response, Failure> {
+    let document = member.tenant.written(family, id).await?;
+    reply::told(shown(member.desk, document)?, status, telling)
+}
+
+/// Opens a draft.
+pub async fn open(member: Member<'_>, family: Family) -> Result<Response, Failure> {
+    let draft = member.desk.json::<DraftInput>()?.parse()?;
+    opened(&member, family, &draft, None).await
+}
+
+/// Opens a draft, billing a quote perhaps.
+pub(super) async fn opened(
+    member: &Member<'_>,
+    family: Family,
+    draft: &Draft,
+    bills: Option<DocumentId>,
+) -> Result<Response, Failure> {
+    let key = member.desk.key()?;
+    let today = member.tenant.date().await?;
+    let id: DocumentId = member.desk.now.fresh().parse()?;
+    let opening = Opening { id: id.clone(), kind: family.kind(), draft, today, bills };
+    match member.tenant.open_draft(&key, &opening).await.map_err(unknown_party)? {
+        Written::Fresh(_) => told(member, family, &id, 201, Telling::First).await,
+        Written::Replayed(made) => told(member, family, &made.parse()?, 201, Telling::Again).await,
+    }
+}
+
+/// A link that leads nowhere is a client, a contact or an article of somebody else's, or of nobody's.
+fn unknown_party(fault: Fault) -> Failure {
+    match fault {
+        Fault::Linked => Refusal::UnknownChoice.at("client_id").into(),
+        other => other.into(),
+    }
+}
+
+/// Rewrites a draft at the version the caller has seen.
+pub async fn rewrite(member: Member<'_>, family: Family, id: &str) -> Result<Response, Failure> {
+    let id: DocumentId = id.parse()?;
+    let version = member.desk.version()?;
+    let draft = member.desk.json::<DraftInput>()?.parse()?;
+    match member.tenant.rewrite_draft(family, &id, version, &draft).await {
+        Ok(document) => shown(member.desk, document),
+        Err(fault) => Err(stale(&member, family, &id, fault).await),
+    }
+}
+
+/// Throws a draft away at the version the caller has seen.
+pub async fn drop(member: Member<'_>, family: Family, id: &str) -> Result<Response, Failure> {
+    let id: DocumentId = id.parse()?;
+    match member.tenant.drop_draft(family, &id, member.desk.version()?).await {
+        Ok(()) => reply::nothing(),
+        Err(fault) => Err(stale(&member, family, &id, fault).await),
+    }
+}
+
+/// Why a draft could not be changed: gone, final, or changed by somebody else, who then shows what it became.
+async fn stale(member: &Member<'_>, family: Family, id: &DocumentId, fault: Fault) -> Failure {
+    if fault != Fault::Changed {
+        return unknown_party(fault);
+    }
+    match member.tenant.document(family, id).await {
+        Ok(None) => Failure::not_found(),
+        Ok(Some((document, _))) if document.stage != "draft" => Failure::document_is_final(),
+        Ok(Some((document, _))) => Failure::changed_to(&document),
+        Err(fault) => fault.into(),
+    }
+}
+
+/// Opens a draft with the words and lines of another document.
+pub async fn copy(member: Member<'_>, family: Family, id: &str) -> Result<Response, Failure> {
+    let found = member.tenant.document(family, &id.parse()?).await?;
+    let (document, _) = found.ok_or_else(Failure::not_found)?;
+    opened(&member, family, &as_typed(document).parse()?, None).await
+}
+
+/// A document as somebody would type it again: its dates start afresh.
+pub(super) fn as_typed(document: Document) -> DraftInput {
+    let lines: Vec<LineInput> = document.lines.into_iter().map(|line| line.input).collect();
+    let adjustments: Vec<AdjustmentInput> = document.adjustments.into_iter().map(|it| it.input).collect();
+    DraftInput {
+        client_id: document.client_id.map(String::from),
+        contact_id: document.contact_id.map(String::from),
+        subject: document.subject,
+        issued_on: None,
+        due_on: None,
+        supplied_on: None,
+        payment_terms: None,
+        purchase_order: document.purchase_order,
+        note: document.note,
+        language: Some(document.language),
+        price_mode: document.price_mode,
+        lines,
+        adjustments,
+    }
+}
+
+/// The letter that could bring a document.
+pub async fn letter(reader: Reader<'_>, family: Family, id: &str) -> Result<Response, Failure> {
+    let paper = reader.tenant.paper(family, &id.parse()?).await?.ok_or_else(Failure::not_found)?;
+    reply::json(&proposal(&paper.frozen))
+}
+
+/// Sends a document by mail; a draft quote is numbered and frozen by it.
+pub async fn send(member: Member<'_>, family: Family, id: &str) -> Result<Response, Failure> {
+    let id: DocumentId = id.parse()?;
+    let input: SendingInput = member.desk.json()?;
+    let telling = telling(&numbering::send(&member, family, &id, input).await?);
+    told(&member, family, &id, 202, telling).await
+}
+
+pub(super) const fn telling(outcome: &Outcome) -> Telling {
+    match outcome {
+        Outcome::Done => Telling::First,
+        Outcome::Before => Telling::Again,
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct FileQuery {
+    download: Option<u8>,
+}
+
+/// Its paper.
+pub async fn pdf(reader: Reader<'_>, family: Family, id: &str) -> Result<Response, Failure> {
+    file(reader, family, id, FileKind::Pdf).await
+}
+
+/// Its data.
+pub async fn xml(reader: Reader<'_>, id: &str) -> Result<Response, Failure> {
+    file(reader, Family::Invoice, id, FileKind::Xml).await
+}
+
+async fn file(reader: Reader<'_>, family: Family, id: &str, kind: FileKind) -> Result<Response, Failure> {
+    let query: FileQuery = reader.desk.query()?;
+    let showing = if query.download == Some(1) { Showing::Download } else { Showing::Inline };
+    let file =
+        files::file(&reader.tenant, family, &id.parse()?, kind).await?.ok_or_else(Failure::not_found)?;
+    let name = file.number.unwrap_or_else(|| "brouillon".to_owned());
+    let (media, ending) = match kind {
+        FileKind::Pdf => ("application/pdf", "pdf"),
+        FileKind::Xml => ("application/xml", "xml"),
+    };
+    let response = reply::file(file.bytes, media, &format!("{name}.{ending}"), showing)?;
+    response.headers().set("etag", &format!("\"{}\"", file.sha256))?;
+    // Shown in a frame of our own pages; a PDF runs no script under this policy.
+    response.headers().set(
+        "content-security-policy",
+        "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'",
+    )?;
+    response.headers().set("x-frame-options", "SAMEORIGIN")?;
+    Ok(response)
+}

@@ -1,0 +1,97 @@
+//! Payments on the wire.
+
+use super::documents::{day, read};
+use super::page::Paging;
+use super::reply::{self, Telling};
+use super::{Failure, Member, Reader};
+use crate::domain::ids::PaymentId;
+use crate::domain::payment::{Method, PaymentInput};
+use crate::domain::text::{TEXT_MAX, optional_text};
+use crate::store::payments::Filter;
+use crate::store::{Fault, Written};
+use serde::Deserialize;
+use worker::Response;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct ListQuery {
+    q: Option<String>,
+    client: Option<String>,
+    from: Option<String>,
+    to: Option<String>,
+    method: Option<Method>,
+    sort: Option<String>,
+    after: Option<String>,
+    limit: Option<u32>,
+}
+
+/// A page of payments.
+pub async fn list(reader: Reader<'_>) -> Result<Response, Failure> {
+    let query: ListQuery = reader.desk.query()?;
+    let paging = Paging::read(&["-paid_on"], query.sort.as_deref(), query.after.as_deref(), query.limit)?;
+    let filter = Filter {
+        client: read("client", query.client.as_deref())?,
+        from: day("from", query.from.as_deref())?,
+        to: day("to", query.to.as_deref())?,
+        method: query.method,
+        text: query.q,
+    };
+    paging.reply(reader.tenant.payments(&filter, &paging.page).await?)
+}
+
+/// One payment.
+pub async fn one(reader: Reader<'_>, id: &str) -> Result<Response, Failure> {
+    reply::json(&reader.tenant.payment(&id.parse()?).await?.ok_or_else(Failure::not_found)?)
+}
+
+/// Records a payment with what it settles.
+pub async fn pay(member: Member<'_>) -> Result<Response, Failure> {
+    let key = member.desk.key()?;
+    let input: PaymentInput = member.desk.json()?;
+    let payment = input.parse(member.tenant.date().await?)?;
+    let id: PaymentId = member.desk.now.fresh().parse()?;
+    let written = member.tenant.pay(&key, &id, &payment).await.map_err(|fault| match fault {
+        // The client is not there: nothing was added for what comes after.
+        Fault::Changed => Failure::field("client_id", "unknown_choice"),
+        Fault::Linked => Failure::field("allocations", "unknown_choice"),
+        other => other.into(),
+    })?;
+    told(&member, &id, written).await
+}
+
+/// The body of a reversal.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), ts(optional_fields = nullable))]
+pub struct ReversalInput {
+    /// Why.
+    pub note: Option<String>,
+}
+
+/// Undoes a payment by its mirror.
+pub async fn reverse(member: Member<'_>, id: &str) -> Result<Response, Failure> {
+    let key = member.desk.key()?;
+    let input: ReversalInput = member.desk.json()?;
+    let note = optional_text(input.note.as_deref(), TEXT_MAX).map_err(|refusal| refusal.at("note"))?;
+    let payment = member.tenant.payment(&id.parse()?).await?.ok_or_else(Failure::not_found)?;
+    let replayed = member.tenant.replayed(&key).await?;
+    if replayed.is_none() && (payment.reversed_by.is_some() || payment.reverses_id.is_some()) {
+        return Err(Failure::payment_already_reversed());
+    }
+    let on = member.tenant.date().await?;
+    let mirror: PaymentId = member.desk.now.fresh().parse()?;
+    let written = match replayed {
+        Some(made) => Written::Replayed(made),
+        None => member.tenant.reverse(&key, &mirror, &payment, on, note.as_deref()).await?,
+    };
+    told(&member, &mirror, written).await
+}
+
+async fn told(member: &Member<'_>, id: &PaymentId, written: Written) -> Result<Response, Failure> {
+    let (id, telling) = match written {
+        Written::Fresh(_) => (id.clone(), Telling::First),
+        Written::Replayed(made) => (made.parse()?, Telling::Again),
+    };
+    let payment = member.tenant.payment(&id).await?.ok_or_else(Failure::not_found)?;
+    reply::told(reply::json(&payment)?, 201, telling)
+}
