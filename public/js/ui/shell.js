@@ -159,7 +159,8 @@ function useArrival(shown) {
     const content = document.getElementById('content')
     const title = content?.querySelector('h1') ?? content
     // A page that has put the focus in a field of its own keeps it.
-    if (title && !content?.contains(document.activeElement) && !document.querySelector('dialog:modal')) title.focus({ preventScroll: true })
+    const held = document.activeElement !== content && content?.contains(document.activeElement)
+    if (title && !held && !document.querySelector('dialog:modal')) title.focus({ preventScroll: true })
     say(document.title)
   }, [shown])
 }
@@ -187,8 +188,7 @@ const Nowhere = () => html`<div class="page"><h1 class="sr" tabindex="-1">${t('g
 export function App() {
   const { path } = place.value
   const found = routeOf(path)
-  const bare = Boolean(found?.route.bare)
-  const away = elsewhere(bare, path)
+  const away = elsewhere(Boolean(found?.route.bare), path)
   const under = found?.route.under ? routeOf(found.route.under) : null
   const below = usePage(away ? null : (under ?? found))
   const above = usePage(away || !under ? null : found)
@@ -196,6 +196,8 @@ export function App() {
   const arrived = below.loaded && below.loaded.route === (under ?? found)?.route
   useArrival(!away && arrived ? (found?.route.under ?? path) : null)
   if (away) return null
+  // The frame belongs to the page on screen, which stays until the next one is ready.
+  const bare = found && (below.loaded?.route ?? found.route).bare
   const pages = found ? html`<${Shown} ...${below} />${under && html`<${Shown} ...${above} quiet />`}` : html`<${Nowhere} />`
   if (bare) return html`<main id="content" class="bare" tabindex="-1">${pages}</main><${Overlays} />`
   const cut = !online.value && html`<div class="page"><${Banner} tone="warn">${t('offline')}<//></div>`
