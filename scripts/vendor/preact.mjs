@@ -12,8 +12,8 @@ const entry = `
 import { h } from 'preact'
 import htm from 'htm'
 export { h, Fragment, render } from 'preact'
-export { useState, useEffect, useLayoutEffect, useRef, useMemo, useCallback, useId } from 'preact/hooks'
-export { signal, computed, effect, batch, untracked, useSignal, useComputed, useSignalEffect } from '@preact/signals'
+export { useState, useEffect, useLayoutEffect, useRef, useMemo, useId } from 'preact/hooks'
+export { signal, computed, effect, batch, useSignal, useComputed } from '@preact/signals'
 export const html = htm.bind(h)
 `
 const versions = Object.entries(pinned).map(([name, version]) => `${name} ${version}`).join(', ')

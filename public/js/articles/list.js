@@ -5,7 +5,7 @@ import { decimal } from '../core/format.js'
 import { t } from '../core/i18n.js'
 import { go, place, setQuery } from '../core/router.js'
 import { DataTable, EmptyState, ListBody, PageHead, SearchField, Tabs } from '../ui/data.js'
-import { NewButton, RecordMenu, sheetHref, useRecords } from '../ui/records.js'
+import { ArchiveBar, NewButton, RecordMenu, sheetHref, useRecords } from '../ui/records.js'
 import { ArticleDialog } from './form.js'
 
 /** @import { Article } from '../core/shapes.js' */
@@ -21,9 +21,9 @@ const columns = () => [
 ]
 
 export default function Articles() {
-  const { list, filtered, sort, creating, open, close } = useRecords('/articles', 'name')
+  const { list, filtered, sort, picked, creating, open, close } = useRecords('/articles', 'name')
   const empty = html`<${EmptyState} icon="package" title=${t('articles_empty')} text=${t('articles_empty_text')}><${NewButton}>${t('new_article')}<//><//>`
-  const table = (/** @type {Article[]} */ rows) => html`<${DataTable} caption=${t('nav_articles')} columns=${columns()} rows=${rows} sort=${sort} onOpen=${(/** @type {Article} */ row) => go(sheetHref(row.id))} />`
+  const table = (/** @type {Article[]} */ rows) => html`<${DataTable} caption=${t('nav_articles')} columns=${columns()} rows=${rows} sort=${sort} picked=${picked} onOpen=${(/** @type {Article} */ row) => go(sheetHref(row.id))} />`
   return html`<div class="page">
     <${PageHead} title=${t('nav_articles')}><${NewButton}>${t('new_article')}<//><//>
     <div class="card list">
@@ -31,6 +31,7 @@ export default function Articles() {
         items=${[{ value: '', label: t('active') }, { value: 'archived', label: t('archived_ones') }]} /><${SearchField} label=${t('articles_search')} /></div>
       <${ListBody} list=${list} filtered=${filtered} empty=${empty} nothing=${t('articles_nothing')} table=${table} />
     </div>
+    <${ArchiveBar} path="/articles" picked=${picked} rows=${list.items} />
     ${creating && html`<${ArticleDialog} article=${null} onClose=${close} />`}
     ${open && html`<${ArticleDialog} key=${open.id} article=${open} onClose=${close} />`}
   </div>`

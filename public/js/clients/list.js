@@ -5,7 +5,7 @@ import { t } from '../core/i18n.js'
 import { go, setQuery, place } from '../core/router.js'
 
 import { DataTable, EmptyState, ListBody, PageHead, SearchField, Tabs } from '../ui/data.js'
-import { NewButton, RecordMenu, sheetHref, useRecords } from '../ui/records.js'
+import { ArchiveBar, NewButton, RecordMenu, sheetHref, useRecords } from '../ui/records.js'
 import { ClientDialog } from './form.js'
 
 /** @import { Client } from '../core/shapes.js' */
@@ -24,9 +24,9 @@ const columns = () => [
 ]
 
 export default function Clients() {
-  const { list, filtered, sort, creating, open, close } = useRecords('/clients', 'name')
+  const { list, filtered, sort, picked, creating, open, close } = useRecords('/clients', 'name')
   const empty = html`<${EmptyState} icon="building" title=${t('clients_empty')} text=${t('clients_empty_text')}><${NewButton}>${t('new_client')}<//><//>`
-  const table = (/** @type {Client[]} */ rows) => html`<${DataTable} caption=${t('nav_clients')} columns=${columns()} rows=${rows} sort=${sort} onOpen=${(/** @type {Client} */ row) => go(`/clients/${row.id}`)} />`
+  const table = (/** @type {Client[]} */ rows) => html`<${DataTable} caption=${t('nav_clients')} columns=${columns()} rows=${rows} sort=${sort} picked=${picked} onOpen=${(/** @type {Client} */ row) => go(`/clients/${row.id}`)} />`
   const state = place.value.query.get('etat') ?? ''
   return html`<div class="page">
     <${PageHead} title=${t('nav_clients')}><${NewButton}>${t('new_client')}<//><//>
@@ -35,6 +35,7 @@ export default function Clients() {
         items=${[{ value: '', label: t('active') }, { value: 'archived', label: t('archived_ones') }]} /><${SearchField} label=${t('clients_search')} /></div>
       <${ListBody} list=${list} filtered=${filtered} empty=${empty} nothing=${t('clients_nothing')} table=${table} />
     </div>
+    <${ArchiveBar} path="/clients" picked=${picked} rows=${list.items} />
     ${creating && html`<${ClientDialog} client=${null} onClose=${close} onSaved=${(/** @type {Client} */ client) => go(`/clients/${client.id}`)} />`}
     ${open && html`<${ClientDialog} key=${open.id} client=${open} onClose=${close} />`}
   </div>`

@@ -5,7 +5,7 @@ import { go, place, setQuery } from '../core/router.js'
 import { inCompany } from '../core/session.js'
 import { useList } from '../core/store.js'
 import { DataTable, EmptyState, FilterChip, ListBody, PageHead, SearchField, Tabs } from '../ui/data.js'
-import { NewButton, RecordMenu, sheetHref, useRecords } from '../ui/records.js'
+import { ArchiveBar, NewButton, RecordMenu, sheetHref, useRecords } from '../ui/records.js'
 import { ContactDialog, fullName } from './form.js'
 
 /** @import { Contact, Group } from '../core/shapes.js' */
@@ -20,11 +20,11 @@ const columns = () => [
 ]
 
 export default function Contacts() {
-  const { list, filtered, sort, creating, open, close } = useRecords('/contacts', 'name')
+  const { list, filtered, sort, picked, creating, open, close } = useRecords('/contacts', 'name')
   const groups = /** @type {ReturnType<typeof useList<Group>>} */ (useList(inCompany('/groups')))
   const { query } = place.value
   const empty = html`<${EmptyState} icon="users" title=${t('contacts_empty')} text=${t('contacts_empty_text')}><${NewButton}>${t('new_contact')}<//><//>`
-  const table = (/** @type {Contact[]} */ rows) => html`<${DataTable} caption=${t('nav_contacts')} columns=${columns()} rows=${rows} sort=${sort} onOpen=${(/** @type {Contact} */ row) => go(sheetHref(row.id))} />`
+  const table = (/** @type {Contact[]} */ rows) => html`<${DataTable} caption=${t('nav_contacts')} columns=${columns()} rows=${rows} sort=${sort} picked=${picked} nameOf=${fullName} onOpen=${(/** @type {Contact} */ row) => go(sheetHref(row.id))} />`
   return html`<div class="page">
     <${PageHead} title=${t('nav_contacts')}><${NewButton}>${t('new_contact')}<//><//>
     <div class="card list">
@@ -34,6 +34,7 @@ export default function Contacts() {
         <${SearchField} label=${t('contacts_search')} /></div>
       <${ListBody} list=${list} filtered=${filtered} empty=${empty} nothing=${t('contacts_nothing')} table=${table} />
     </div>
+    <${ArchiveBar} path="/contacts" picked=${picked} rows=${list.items} />
     ${creating && html`<${ContactDialog} contact=${null} group=${query.get('groupe')} onClose=${close} />`}
     ${open && html`<${ContactDialog} key=${open.id} contact=${open} onClose=${close} />`}
   </div>`

@@ -43,6 +43,8 @@ export default {
   archive: 'Archive',
   restore: 'Restore',
   archived: 'Archived',
+  moved: { one: '{n} record moved.', other: '{n} records moved.' },
+  not_moved: { one: '{n} could not be.', other: '{n} could not be.' },
   undo: 'Undo',
   retry: 'Try again',
   clear: 'Clear',

@@ -43,6 +43,8 @@ export default {
   archive: 'Archiver',
   restore: 'Désarchiver',
   archived: 'Archivé',
+  moved: { one: '{n} fiche déplacée.', other: '{n} fiches déplacées.' },
+  not_moved: { one: '{n} n’a pas pu l’être.', other: '{n} n’ont pas pu l’être.' },
   undo: 'Annuler',
   retry: 'Réessayer',
   clear: 'Effacer',

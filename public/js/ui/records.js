@@ -1,11 +1,12 @@
 // What every list of records shares: its query, its dialog in the address bar, the menu of a row, archive and delete.
-import { html } from '../vendor/preact.js'
+import { html, useState } from '../vendor/preact.js'
 import { call, newKey, Refused } from '../core/api.js'
 import { t } from '../core/i18n.js'
 import { useKeys } from '../core/keys.js'
 import { place, setQuery } from '../core/router.js'
 import { inCompany, may } from '../core/session.js'
 import { forget, useList } from '../core/store.js'
+import { BulkBar } from './data.js'
 import { Button } from './form.js'
 import { confirm, Menu, toast } from './overlay.js'
 import { wrongsOf } from './use-form.js'
@@ -28,11 +29,13 @@ export function useRecords(path, sort) {
   if (sort && !asked.has('sort')) asked.set('sort', sort)
   const list = useList(inCompany(path), asked)
   const open = query.get('fiche')
+  const [ids, set] = useState(/** @type {Set<string>} */ (new Set()))
   useKeys({ n: () => void (may('member') && setQuery({ nouveau: '1' })) })
   return {
     list,
     filtered: ['q', 'etat', 'groupe', 'client'].some((word) => query.get(word)),
     sort: asked.get('sort') ?? '',
+    picked: may('member') ? { ids, set } : undefined,
     creating: may('member') && query.has('nouveau'),
     open: open ? (list.items?.find((/** @type {any} */ row) => row.id === open) ?? null) : null,
     close: () => void setQuery({ nouveau: null, fiche: null }, { replace: true })
@@ -67,6 +70,29 @@ async function archive(path, record, name) {
   forget(inCompany(path))
   const next = { ...record, ...now, archived: !record.archived }
   toast(t(record.archived ? 'restored' : 'archived_done', { name }), { act: () => void attempt(() => archive(path, next, name)) })
+}
+
+/** @param {string} path @param {Kept[]} records */
+async function archiveAll(path, records) {
+  const acts = records.map((record) => call(record.archived ? 'DELETE' : 'POST', inCompany(`${path}/${record.id}/archival`), undefined, { ifMatch: record.version, key: newKey() }))
+  const failed = (await Promise.allSettled(acts)).filter(({ status }) => status === 'rejected').length
+  forget(inCompany(path))
+  toast(t('moved', { n: records.length - failed }) + (failed ? ' ' + t('not_moved', { n: failed }) : ''), { tone: failed ? 'bad' : 'ok' })
+}
+
+/** Acts on the chosen records together. @param {{ path: string, picked: import('./data.js').Picked | undefined, rows: Kept[] | null }} props */
+export function ArchiveBar({ path, picked, rows }) {
+  const [busy, setBusy] = useState(false)
+  const chosen = rows?.filter(({ id }) => picked?.ids.has(id)) ?? []
+  if (!picked || !chosen.length) return null
+  const act = async () => {
+    setBusy(true)
+    await archiveAll(path, chosen)
+    setBusy(false)
+    picked.set(new Set())
+  }
+  const back = chosen.every(({ archived }) => archived)
+  return html`<${BulkBar} picked=${picked}><${Button} icon=${back ? 'archive-restore' : 'archive'} busy=${busy} onClick=${act}>${t(back ? 'restore' : 'archive')}<//><//>`
 }
 
 /** @param {string} path @param {Kept} record @param {string} name @param {() => void} [done] */

@@ -15,7 +15,6 @@ export function useEffect(run: () => void | (() => void), when?: readonly unknow
 export function useLayoutEffect(run: () => void | (() => void), when?: readonly unknown[]): void
 export function useRef<T>(first: T): Ref<T>
 export function useMemo<T>(make: () => T, when: readonly unknown[]): T
-export function useCallback<T extends (...args: never[]) => unknown>(call: T, when: readonly unknown[]): T
 export function useId(): string
 
 export interface ReadonlySignal<T> { readonly value: T; peek(): T; subscribe(run: (value: T) => void): () => void }
@@ -24,7 +23,5 @@ export function signal<T>(first: T): Signal<T>
 export function computed<T>(of: () => T): ReadonlySignal<T>
 export function effect(run: () => void | (() => void)): () => void
 export function batch<T>(run: () => T): T
-export function untracked<T>(run: () => T): T
 export function useSignal<T>(first: T): Signal<T>
 export function useComputed<T>(of: () => T): ReadonlySignal<T>
-export function useSignalEffect(run: () => void | (() => void)): void
