@@ -9,6 +9,7 @@ import { App } from './ui/shell.js'
 async function start() {
   const frame = document.getElementById('app')
   if (!frame) return
+  document.getElementById('home')?.remove()
   startRouter()
   const asked = session.value || !routeOf(location.pathname)?.route.bare ? refreshSession() : Promise.resolve()
   await loadWords()

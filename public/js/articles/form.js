@@ -4,7 +4,7 @@ import { unitChoices, vatChoices, vatKey, vatOf } from '../core/choices.js'
 import { decimal, parseDecimal } from '../core/format.js'
 import { t } from '../core/i18n.js'
 import { may } from '../core/session.js'
-import { Button, ErrorSummary, Select, TextField } from '../ui/form.js'
+import { Button, ErrorSummary, Fields, Select, TextField } from '../ui/form.js'
 import { Dialog, toast } from '../ui/overlay.js'
 import { save } from '../ui/records.js'
 import { useForm } from '../ui/use-form.js'
@@ -49,7 +49,7 @@ export function ArticleDialog({ article, onClose }) {
   const { field, errorOf } = form
   const footer = may('member') && html`<${Button} onClick=${onClose}>${t('cancel')}<//><${Button} kind="primary" submit busy=${form.busy}>${t(article ? 'save' : 'article_create')}<//>`
   return html`<${Dialog} title=${article?.name ?? t('new_article')} onClose=${onClose} onSubmit=${form.submit} footer=${footer}>
-    <fieldset class="form" disabled=${!may('member')}>
+    <${Fields} legend=${t('article_name')} disabled=${!may('member')}>
       <${ErrorSummary} errors=${form.errors} />
       <${TextField} label=${t('article_name')} ...${field('name')} />
       <${TextField} label=${t('article_description')} hint=${t('article_description_hint')} ...${field('description')} optional rows=${2} />
@@ -58,6 +58,6 @@ export function ArticleDialog({ article, onClose }) {
       <div class="pair"><${Select} label=${t('vat')} ...${field('vat')} options=${vatChoices(article?.vat)} />
         <${Select} label=${t('nature')} ...${field('nature')} options=${[['service', t('nature_service')], ['goods', t('nature_goods')]]} /></div>
       <${TextField} class="short" label=${t('reference_field')} ...${field('reference')} optional />
-    </fieldset>
+    <//>
   <//>`
 }

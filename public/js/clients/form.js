@@ -4,7 +4,7 @@ import { languageChoices, termsChoices } from '../core/choices.js'
 import { t } from '../core/i18n.js'
 import { may } from '../core/session.js'
 import { AddressFields } from '../ui/address.js'
-import { Button, Checkbox, ErrorSummary, Select, TextField } from '../ui/form.js'
+import { Button, Checkbox, ErrorSummary, Fields, Select, TextField } from '../ui/form.js'
 import { Dialog, toast } from '../ui/overlay.js'
 import { save } from '../ui/records.js'
 import { useForm } from '../ui/use-form.js'
@@ -48,7 +48,7 @@ export function ClientDialog({ client, name = '', onClose, onSaved }) {
   const business = values['kind'] !== 'consumer'
   const footer = may('member') && html`<${Button} onClick=${onClose}>${t('cancel')}<//><${Button} kind="primary" submit busy=${form.busy}>${t(client ? 'save' : 'client_create')}<//>`
   return html`<${Dialog} kind="sheet" title=${client ? client.name : t('new_client')} onClose=${onClose} onSubmit=${form.submit} footer=${footer}>
-    <fieldset class="form" disabled=${!may('member')}>
+    <${Fields} legend=${t('client')} disabled=${!may('member')}>
       <${ErrorSummary} errors=${form.errors} />
       <${TextField} label=${t(business ? 'client_name' : 'client_person')} ...${field('name')} autocomplete="organization" />
       <${Select} label=${t('client_kind')} ...${field('kind')} options=${['business', 'consumer', 'public'].map((kind) => [kind, t(`client_${kind}`)])} />
@@ -66,6 +66,6 @@ export function ClientDialog({ client, name = '', onClose, onSaved }) {
         <${Checkbox} checked=${values['delivery'] !== null} onInput=${(/** @type {boolean} */ on) => set({ delivery: on ? { ...nowhere } : null })}>${t('other_delivery')}<//>
         ${values['delivery'] && html`<${AddressFields} prefix="delivery." value=${values['delivery']} onInput=${(/** @type {object} */ change) => set({ delivery: { ...values['delivery'], ...change } })} errorOf=${errorOf} />`}
         <${TextField} label=${t('field_note')} hint=${t('note_hint')} ...${field('note')} optional rows=${3} />`}
-    </fieldset>
+    <//>
   <//>`
 }

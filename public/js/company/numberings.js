@@ -31,14 +31,14 @@ function Format({ company, numbering }) {
   const shown = preview(values[pattern] ?? '', Number(values[rank]) || 1)
   const fixed = locked || !may('admin')
   const add = (/** @type {string} */ piece) => set({ [pattern]: (values[pattern] ?? '') + piece })
-  return html`<form class="numbering" novalidate onSubmit=${form.submit} aria-label=${t(`kind_${kind}`)}>
-    <header><h3>${t(`kind_${kind}`)}</h3><output class="num">${shown || '—'}</output></header>
-    ${fixed ? html`<p class="small soft"><code>${numbering.pattern}</code>${locked && ` · ${t('format_locked')}`}</p>` : html`
+  const head = html`<header><h3>${t(`kind_${kind}`)}</h3><output class="num">${shown || '—'}</output></header>`
+  if (fixed) return html`<div class="numbering">${head}<p class="small soft"><code>${numbering.pattern}</code>${locked && ` · ${t('format_locked')}`}</p></div>`
+  return html`<form class="numbering" novalidate onSubmit=${form.submit} aria-label=${t(`kind_${kind}`)}>${head}
       <${ErrorSummary} errors=${form.errors.filter(({ field: name }) => !name)} />
       <div class="pair"><${TextField} label=${t('format')} ...${field(pattern)} error=${form.errorOf(pattern) ?? form.errorOf('pattern')} spellcheck=${false} />
         <${TextField} label=${t('first_rank')} ...${field(rank)} error=${form.errorOf(rank) ?? form.errorOf('first_rank')} inputmode="numeric" /></div>
       <${Pieces} onAdd=${add} words=${{ '{YYYY}': t('piece_year'), '{MM}': t('piece_month'), '{0000}': t('piece_rank') }} />
-      ${form.changed && html`<div class="actions"><${Button} kind="primary" submit busy=${form.busy}>${t('save')}<//></div>`}`}
+      <div class="actions"><${Button} kind=${form.changed ? 'primary' : 'secondary'} submit busy=${form.busy} disabled=${!form.changed}>${t('save')}<//></div>
   </form>`
 }
 

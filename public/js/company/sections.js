@@ -6,7 +6,7 @@ import { t } from '../core/i18n.js'
 import { inCompany, join, may } from '../core/session.js'
 import { keep } from '../core/store.js'
 import { AddressFields } from '../ui/address.js'
-import { Button, Choices, ErrorSummary, Field, Select, TextField } from '../ui/form.js'
+import { Button, Choices, ErrorSummary, Field, Fields, Select, TextField } from '../ui/form.js'
 import { toast } from '../ui/overlay.js'
 import { useForm } from '../ui/use-form.js'
 
@@ -47,7 +47,7 @@ export function Section({ company, title, lead, names, needed = {}, fields }) {
   })
   return html`<form class="card section" novalidate onSubmit=${form.submit} aria-label=${title}>
     <header class="stack-s"><h2>${title}</h2>${lead && html`<p class="small soft">${lead}</p>`}</header>
-    <fieldset class="form" disabled=${!may('admin')}><${ErrorSummary} errors=${form.errors} />${fields(form)}</fieldset>
+    <${Fields} legend=${title} disabled=${!may('admin')}><${ErrorSummary} errors=${form.errors} />${fields(form)}<//>
     ${may('admin') && html`<div class="actions"><${Button} kind=${form.changed ? 'primary' : 'secondary'} submit busy=${form.busy} disabled=${!form.changed}>${t('save')}<//>${form.changed && html`<span class="small muted">${t('unsaved')}</span>`}</div>`}
   </form>`
 }

@@ -4,7 +4,7 @@ import { call } from '../core/api.js'
 import { t } from '../core/i18n.js'
 import { inCompany, may } from '../core/session.js'
 import { forget, useList } from '../core/store.js'
-import { Button, ErrorSummary, TextField } from '../ui/form.js'
+import { Button, ErrorSummary, Fields, TextField } from '../ui/form.js'
 import { Icon } from '../ui/icon.js'
 import { Dialog, toast } from '../ui/overlay.js'
 import { save } from '../ui/records.js'
@@ -64,13 +64,13 @@ export function ContactDialog({ contact, group, onClose, onSaved }) {
   const { field } = form
   const footer = may('member') && html`<${Button} onClick=${onClose}>${t('cancel')}<//><${Button} kind="primary" submit busy=${form.busy}>${t(contact ? 'save' : 'contact_create')}<//>`
   return html`<${Dialog} title=${contact ? fullName(contact) : t('new_contact')} onClose=${onClose} onSubmit=${form.submit} footer=${footer}>
-    <fieldset class="form" disabled=${!may('member')}>
+    <${Fields} legend=${t('contact')} disabled=${!may('member')}>
       <${ErrorSummary} errors=${form.errors} />
       <div class="pair"><${TextField} label=${t('first_name')} ...${field('first_name')} autocomplete="given-name" /><${TextField} label=${t('last_name')} ...${field('last_name')} autocomplete="family-name" /></div>
       <${TextField} label=${t('contact_role')} hint=${t('contact_role_hint')} ...${field('role')} optional autocomplete="organization-title" />
       <div class="pair"><${TextField} label=${t('field_email')} ...${field('email')} optional type="email" inputmode="email" autocomplete="email" /><${TextField} label=${t('field_phone')} ...${field('phone')} optional type="tel" autocomplete="tel" /></div>
       <${GroupChips} chosen=${chosen} onChoose=${choose} />
       <${TextField} label=${t('field_note')} hint=${t('note_hint')} ...${field('note')} optional rows=${2} />
-    </fieldset>
+    <//>
   <//>`
 }

@@ -61,7 +61,7 @@ function GroupDialog({ group, onClose }) {
       else go(`/groupes?fiche=${saved.id}`, { replace: true })
     }
   })
-  const footer = may('member') && html`<${Button} onClick=${onClose}>${t(group ? 'close' : 'cancel')}<//>${(!group || form.changed) && html`<${Button} kind="primary" submit busy=${form.busy}>${t(group ? 'save' : 'group_create')}<//>`}`
+  const footer = may('member') && html`<${Button} onClick=${onClose}>${t(group ? 'close' : 'cancel')}<//><${Button} kind="primary" submit busy=${form.busy} disabled=${group !== null && !form.changed}>${t(group ? 'save' : 'group_create')}<//>`
   return html`<${Dialog} title=${group?.name ?? t('new_group')} onClose=${onClose} onSubmit=${form.submit} footer=${footer}>
     <div class="form">
       <${ErrorSummary} errors=${form.errors} />

@@ -3,6 +3,7 @@
 export default {
   skip: 'Skip to content',
   menu: 'Menu',
+  menu_short: 'Main menu',
   more: 'More',
   create: 'Create',
   search: 'Search',

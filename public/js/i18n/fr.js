@@ -3,6 +3,7 @@
 export default {
   skip: 'Aller au contenu',
   menu: 'Menu',
+  menu_short: 'Menu principal',
   more: 'Plus',
   create: 'Créer',
   search: 'Rechercher',

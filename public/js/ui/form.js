@@ -125,6 +125,9 @@ export const Choices = ({ label, name, value, onInput, options }) => html`<field
   </label>`)}</div>
 </fieldset>`
 
+/** The fields of a form under a name for screen readers, all at rest for those who may only read. @param {{ legend: string, disabled?: boolean, children?: unknown }} props */
+export const Fields = ({ legend, disabled, children }) => html`<fieldset class="form" disabled=${disabled}><legend class="sr">${legend}</legend>${children}</fieldset>`
+
 /**
  * Everything to correct, at the top, focused, each entry a link to its field.
  * @param {{ title?: string, errors: { field: string, text: string }[] }} props

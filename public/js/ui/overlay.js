@@ -127,7 +127,7 @@ export function Menu({ items, button, title }) {
   }
   return html`${button({ popovertarget: id, 'aria-haspopup': 'menu' })}
     <div class="menu" id=${id} popover="auto" role="menu" aria-label=${title} ref=${box} onToggle=${place} onKeyDown=${move}>
-      ${items.map((item) => item === 'line' ? html`<hr role="separator" />` : html`<${MenuDoor} item=${item} act=${act} />`)}
+      ${items.map((item) => item === 'line' ? html`<hr />` : html`<${MenuDoor} item=${item} act=${act} />`)}
     </div>`
 }
 

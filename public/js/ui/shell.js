@@ -106,7 +106,7 @@ function BottomBar() {
   const doors = sheet === 'create' ? creations : [work[3], ...directory, ...office].filter((door) => door !== undefined)
   const [home, quotes, invoices] = work
   const rail = (/** @type {Door | undefined} */ door) => door && html`<a href=${door.href} aria-current=${here(door.href) ? 'page' : undefined}><${Icon} name=${door.icon} />${t(door.key)}</a>`
-  return html`<nav class="bottom" aria-label=${t('menu')}>${rail(home)}${rail(quotes)}
+  return html`<nav class="bottom" aria-label=${t('menu_short')}>${rail(home)}${rail(quotes)}
     ${may('member') ? html`<button type="button" class="create" aria-label=${t('create')} onClick=${() => setSheet('create')}><${Icon} name="plus" /></button>` : rail(directory[0])}
     ${rail(invoices)}<button type="button" onClick=${() => setSheet('more')}><${Icon} name="menu" />${t('more')}</button></nav>
     ${sheet && html`<${Dialog} title=${t(sheet === 'create' ? 'create' : 'more')} onClose=${close}><div class="sheet-doors">
