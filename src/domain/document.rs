@@ -4,7 +4,7 @@ use super::day::Day;
 use super::frozen::{self, Amounts};
 use super::ids::{ClientId, ContactId, DocumentId, MessageId};
 use super::kind::Kind;
-use super::language::Language;
+use super::language::{Currency, Language};
 use super::mentions::Mention;
 use super::money::Cents;
 use super::pricing::{AdjustmentInput, LineInput};
@@ -145,7 +145,7 @@ pub struct Document {
     /// The day of the supply, if it is another one.
     pub supplied_on: Option<Day>,
     /// ISO 4217.
-    pub currency: String,
+    pub currency: Currency,
     /// The language it is printed in.
     pub language: Language,
     /// Whether prices are typed excluding or including VAT.
@@ -223,7 +223,7 @@ pub struct DocumentRow {
     /// What is still due.
     pub open: Cents,
     /// ISO 4217.
-    pub currency: String,
+    pub currency: Currency,
     /// The version that a change must name.
     pub version: u32,
 }

@@ -48,6 +48,11 @@ pub fn percent(value: Decimal, language: Language) -> String {
     }
 }
 
+/// A VAT rate given in hundredths of a percent, as `5,5 %`.
+pub fn rate(hundredths: u16, language: Language) -> String {
+    percent(Decimal::new(i64::from(hundredths), 2), language)
+}
+
 /// A day in full: `1er mars 2026`, `1 March 2026`.
 pub fn day(day: Day, language: Language) -> String {
     let (french, english) = month(day.month());

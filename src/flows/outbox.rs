@@ -1,11 +1,15 @@
 //! Delivers the letters that are due: each is leased, written, handed to the provider, and settled by what the provider said.
 
-use super::covering;
+use super::{covering, files};
+use crate::domain::kind::Kind;
 use crate::mail::Attachment;
 use crate::mail::provider::{self, Outcome};
 use crate::platform::{self, Now, Settings};
+use crate::store::documents::Family;
+use crate::store::files::FileKind;
+use crate::store::messages::LetterKind;
 use crate::store::outbox::{Delivery, Leased};
-use crate::store::{Fault, Store};
+use crate::store::{Fault, Gate, Store, Tenant};
 use std::time::Duration;
 use worker::{Context, Delay};
 
@@ -76,11 +80,27 @@ async fn deliver(store: &Store, settings: &Settings, letter: &Leased) -> Result<
     let Some(setting) = store.setting(letter).await? else {
         return Ok(Delivery::Failed { why: "company_closed".to_owned() });
     };
-    let attachments: Vec<Attachment> = Vec::new();
+    let attachments = paper(store, letter, setting.document_kind).await?;
     let written = covering::write(settings, letter, &setting, attachments);
     let outcome = provider::send(settings, &written).await;
     let spread = platform::random::<2>().map_or(0, u16::from_be_bytes);
     Ok(settled(letter, Now::of_platform().ms, outcome, spread))
+}
+
+/// The very bytes of the document, drawn now if nobody needed them before. A notice to the company carries none.
+async fn paper(store: &Store, letter: &Leased, kind: Kind) -> Result<Vec<Attachment>, Fault> {
+    if letter.kind == LetterKind::Answer {
+        return Ok(Vec::new());
+    }
+    let family = if kind == Kind::Quote { Family::Quote } else { Family::Invoice };
+    let tenant = Tenant::open(store.clone(), letter.company_id.clone(), Gate::Clock, Now::of_platform());
+    let file = files::file(&tenant, family, &letter.document_id, FileKind::Pdf).await?;
+    Ok(file.into_iter().map(|file| attachment(file.bytes, file.number)).collect())
+}
+
+fn attachment(bytes: Vec<u8>, number: Option<String>) -> Attachment {
+    let number = number.unwrap_or_default().replace('/', "-");
+    Attachment { name: format!("{number}.pdf"), media: "application/pdf", bytes }
 }
 
 /// What the provider's answer means for the letter. A letter is given up by its age, never by the number of tries.
@@ -115,7 +135,6 @@ fn next_try(letter: &Leased, now: i64, after: Option<u32>, spread: u16) -> Optio
 mod tests {
     use super::*;
     use crate::domain::language::Language;
-    use crate::store::messages::LetterKind;
 
     const HOUR: i64 = 3_600_000;
 

@@ -62,6 +62,11 @@ statements! { TenantSql:
         from documents d join clients c on c.company_id = ?1 and c.id = d.client_id
         left join contacts p on p.company_id = ?1 and p.id = d.contact_id
         where d.company_id = ?1 and d.id = ?2";
+    /// The logo it was frozen with, as a browser shows it.
+    LOGO_IMAGE = "
+        select g.image
+        from documents d join logos g on g.company_id = ?1 and g.id = d.seller ->> 'logo_id'
+        where d.company_id = ?1 and d.id = ?2";
     /// The logo it was frozen with; a draft's is the company's.
     LOGO = "
         select g.width, g.height, g.colors, g.alpha
@@ -223,6 +228,19 @@ impl Tenant {
             Some(head) => assemble(head, &answers, today).map(Some),
             None => Ok(None),
         }
+    }
+}
+
+#[derive(Deserialize)]
+struct ImageRow {
+    image: Vec<u8>,
+}
+
+impl Tenant {
+    /// The logo a document was frozen with, as a browser shows it.
+    pub async fn frozen_logo(&self, id: &crate::domain::ids::DocumentId) -> Result<Option<Vec<u8>>, Fault> {
+        let (_, answers) = self.read(vec![self.query(&LOGO_IMAGE, bind![id.as_str()])]).await?;
+        Ok(answers.row::<ImageRow>(0)?.map(|row| row.image))
     }
 }
 

@@ -4,6 +4,7 @@
 pub mod articles;
 pub mod clients;
 pub mod contacts;
+pub mod dashboard;
 pub mod directory;
 pub mod documents;
 mod fault;
@@ -16,6 +17,7 @@ pub mod messages;
 pub mod outbox;
 pub mod page;
 pub mod payments;
+pub mod shares;
 pub mod shelves;
 mod sql;
 mod sweeping;
@@ -73,6 +75,9 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("groups", groups::STATEMENTS),
         ("frozen", frozen::STATEMENTS),
         ("files", files::STATEMENTS),
+        ("shares", shares::STATEMENTS),
+        ("shares lobby", shares::LOBBY_STATEMENTS),
+        ("dashboard", dashboard::STATEMENTS),
         ("payments", payments::STATEMENTS),
         ("links", links::STATEMENTS),
         ("store", STATEMENTS),

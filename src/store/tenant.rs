@@ -35,6 +35,12 @@ statements! { TenantSql:
         select 'right', exists (
             select 1 from shares s join companies c on c.id = s.company_id
             where s.company_id = ?1 and s.id = ?2 and s.revoked_at is null and c.deleted_at is null)";
+    /// The same answer for the clock, which acts for the company itself.
+    CLOCK_STANDING = "
+        select 1 as signed_in, 'clock' as role, (select c.time_zone from companies c where c.id = ?1 and c.deleted_at is null) as time_zone /* company_id */";
+    /// Aborts the batch once the company is closed.
+    MUST_BE_OPEN = "
+        insert into must (what, ok) select 'right', exists (select 1 from companies where id = ?1 and deleted_at is null) /* company_id */";
     /// Spends an idempotency key; a second time aborts the batch.
     SPEND_KEY = "
         insert into idempotency (company_id, user_id, key, fingerprint, reference, at) values (?1, ?2, ?3, ?4, ?5, ?6)";
@@ -60,6 +66,8 @@ pub enum Gate {
         /// The link.
         share: ShareId,
     },
+    /// The clock, which delivers what a person has queued.
+    Clock,
 }
 
 /// An idempotency key with the fingerprint of the request it came with.
@@ -131,7 +139,7 @@ impl Tenant {
     pub fn user(&self) -> Option<&UserId> {
         match &self.gate {
             Gate::Seat { user, .. } => Some(user),
-            Gate::Guest { .. } => None,
+            Gate::Guest { .. } | Gate::Clock => None,
         }
     }
 
@@ -229,6 +237,7 @@ impl Tenant {
         match &self.gate {
             Gate::Seat { user, .. } => user.as_str(),
             Gate::Guest { share } => share.as_str(),
+            Gate::Clock => "clock",
         }
     }
 
@@ -239,6 +248,7 @@ impl Tenant {
                 self.query(&STANDING, bind![session.as_str(), user.as_str(), self.now.ms])
             }
             Gate::Guest { share } => self.query(&GUEST_STANDING, bind![share.as_str()]),
+            Gate::Clock => self.query(&CLOCK_STANDING, bind![]),
         }
     }
 
@@ -249,6 +259,7 @@ impl Tenant {
                 self.query(&MUST_BE_SEATED, bind![session.as_str(), user.as_str(), self.now.ms, roles])
             }
             Gate::Guest { share } => self.query(&MUST_HOLD_A_LINK, bind![share.as_str()]),
+            Gate::Clock => self.query(&MUST_BE_OPEN, bind![]),
         }
     }
 

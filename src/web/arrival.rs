@@ -69,6 +69,7 @@ async fn read(mut request: Request, settings: &Settings, language: Language) -> 
     let url = request.inner().url();
     Ok(Asked {
         // HEAD is GET without a body: the runtime drops it.
+        head: method == Method::Head,
         method: if method == Method::Head { Method::Get } else { method },
         path: request.path(),
         query: url

@@ -15,6 +15,8 @@ use worker::{Context, Method};
 pub struct Asked {
     /// Its method.
     pub method: Method,
+    /// Whether only the headers are wanted (HEAD, answered as GET).
+    pub head: bool,
     /// Its path.
     pub path: String,
     /// Its query, without the question mark.

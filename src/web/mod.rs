@@ -4,16 +4,19 @@ mod arrival;
 mod articles;
 mod clients;
 mod contacts;
+pub mod dashboard;
 pub mod desk;
 pub mod directory;
 pub mod documents;
 pub mod failure;
 mod groups;
 mod health;
+mod html;
 pub mod invoices;
 mod messages;
 pub mod page;
 pub mod payments;
+mod public;
 pub mod quotes;
 pub mod reply;
 pub mod routes;
@@ -107,4 +110,11 @@ routes! { desk:
     Get ["api", "companies", company, "payments", id] => payments::one(desk.reader(company)?, id);
     Post ["api", "companies", company, "payments", id, "reversal"] => payments::reverse(desk.member(company)?, id);
     Get ["api", "companies", company, "clients", id, "open-invoices"] => invoices::open(desk.reader(company)?, id);
+    Get ["api", "companies", company, "dashboard"] => dashboard::read(desk.reader(company)?);
+
+    Get ["p", token] => public::show(desk, token);
+    Post ["p", token, "acceptance"] => public::answer(desk, token, Accepted);
+    Post ["p", token, "refusal"] => public::answer(desk, token, Refused);
+    Get ["p", token, "pdf"] => public::pdf(desk, token);
+    Get ["p", token, "logo"] => public::logo(desk, token);
 }

@@ -6,6 +6,7 @@ use crate::domain::document::Document;
 use crate::domain::ids::DocumentId;
 use crate::domain::quote::{Answer, Quote, Stage, Verdict};
 use crate::store::history::Event;
+use crate::store::messages::NewMessage;
 use crate::store::sql::{Query, bind, statements};
 use crate::store::{Fault, Tenant};
 use serde::Deserialize;
@@ -61,17 +62,17 @@ impl Tenant {
         Ok(Some(Answered { quote: Quote { id: row.id, stage, billed_by: row.billed_by }, today }))
     }
 
-    /// Records an answer, with whatever must happen in the same breath (a notice to the company, for one).
-    pub async fn answer_quote(&self, answer: &Answer, along: Vec<Query>) -> Result<(), Fault> {
-        self.write(self.answer_queries(answer, along)).await.map(|_| ())
+    /// Records an answer, with a notice to the company in the same breath.
+    pub async fn answer_quote(&self, answer: &Answer, notice: Option<&NewMessage>) -> Result<(), Fault> {
+        self.write(self.answer_queries(answer, notice)).await.map(|_| ())
     }
 
     /// Records an answer and reads the quote again in the same batch.
     pub async fn answer_and_read(&self, answer: &Answer) -> Result<Document, Fault> {
-        self.write_and_read(self.answer_queries(answer, vec![]), Family::Quote, &answer.quote).await
+        self.write_and_read(self.answer_queries(answer, None), Family::Quote, &answer.quote).await
     }
 
-    fn answer_queries(&self, answer: &Answer, along: Vec<Query>) -> Vec<Query> {
+    fn answer_queries(&self, answer: &Answer, notice: Option<&NewMessage>) -> Vec<Query> {
         let (stage, action) = match answer.verdict {
             Verdict::Accepted => ("accepted", "quote.accepted"),
             Verdict::Refused => ("refused", "quote.refused"),
@@ -88,7 +89,7 @@ impl Tenant {
             ),
             self.event(&event),
         ];
-        queries.extend(along);
+        queries.extend(notice.into_iter().flat_map(|letter| self.queue(letter)));
         queries
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::day::Day;
 use crate::domain::document::DocumentRow;
 use crate::domain::ids::{ClientId, DocumentId};
 use crate::domain::kind::Kind;
+use crate::domain::language::Currency;
 use crate::domain::money::Cents;
 use crate::domain::settlement::Settlement;
 use crate::store::page::{Direction, Listed, Page, Placed, Sorted, words};
@@ -106,7 +107,7 @@ struct Row {
     due_on: Option<Day>,
     gross_total: Cents,
     payable: Cents,
-    currency: String,
+    currency: Currency,
     version: u32,
     paid: Cents,
     credited: Cents,

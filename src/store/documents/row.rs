@@ -8,7 +8,7 @@ use crate::domain::document::{
 use crate::domain::frozen::Amounts;
 use crate::domain::ids::DocumentId;
 use crate::domain::kind::Kind;
-use crate::domain::language::Language;
+use crate::domain::language::{Currency, Language};
 use crate::domain::line::Nature;
 use crate::domain::mentions::Mention;
 use crate::domain::money::Cents;
@@ -36,7 +36,7 @@ pub(super) struct Head {
     issued_on: Day,
     due_on: Option<Day>,
     supplied_on: Option<Day>,
-    currency: String,
+    currency: Currency,
     language: Language,
     price_mode: PriceMode,
     payment_terms: String,

@@ -1,0 +1,184 @@
+//! What a client sees behind a link: pages that need no account and no JavaScript.
+
+mod page;
+mod paper;
+
+use super::html::Html;
+use super::reply::{self, Showing};
+use super::{Desk, Failure, Reader};
+use crate::auth::link;
+use crate::domain::document::Document;
+use crate::domain::ids::{DocumentId, MessageId, ShareId};
+use crate::domain::kind::Kind;
+use crate::domain::language::Language;
+use crate::domain::quote::{Answer, Refusal, Verdict};
+use crate::domain::text::{LINE_MAX, TEXT_MAX, optional_text, required_line};
+use crate::flows::{files, outbox};
+use crate::store::Fault;
+use crate::store::documents::Family;
+use crate::store::files::FileKind;
+use crate::store::frozen::Paper;
+use crate::store::messages::{Hold, LetterKind, NewMessage};
+use serde::Deserialize;
+use worker::{Method, Response};
+
+/// The policy of these pages: a style sheet, a picture and a form, all our own.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Somebody who followed a link, and what it opens.
+pub(super) struct Guest<'a> {
+    reader: Reader<'a>,
+    share: ShareId,
+    document: DocumentId,
+    family: Family,
+}
+
+/// What a form brought, shown again when it is refused.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Form {
+    by: String,
+    note: String,
+    agree: Option<String>,
+    /// Why it was refused: the code of a sentence.
+    #[serde(skip)]
+    refused: Option<&'static str>,
+}
+
+async fn guest<'a>(desk: &'a Desk, token: &str) -> Result<Option<Guest<'a>>, Failure> {
+    let Some(share) = link::parse(&desk.settings, token) else { return Ok(None) };
+    let Some(shared) = desk.store.follow(&share).await? else { return Ok(None) };
+    let family = if shared.kind == Kind::Quote { Family::Quote } else { Family::Invoice };
+    let reader = desk.guest(shared.company_id, share.clone());
+    Ok(Some(Guest { reader, share, document: shared.document_id, family }))
+}
+
+/// Shows the document behind a link.
+pub async fn show(desk: &Desk, token: &str) -> Result<Response, Failure> {
+    let Some(guest) = guest(desk, token).await? else { return nowhere(desk.asked.language) };
+    if desk.asked.method == Method::Get && !desk.asked.head {
+        guest.reader.tenant.see(&guest.share).await?;
+    }
+    guest.page(token, Form::default(), 200).await
+}
+
+/// Takes the answer of a form.
+pub async fn answer(desk: &Desk, token: &str, verdict: Verdict) -> Result<Response, Failure> {
+    let Some(guest) = guest(desk, token).await? else { return nowhere(desk.asked.language) };
+    let mut form: Form =
+        serde_urlencoded::from_bytes(&desk.asked.body).map_err(|_| Failure::body_unreadable())?;
+    match guest.answered(&form, verdict).await? {
+        Ok(()) => {
+            outbox::run_now(&desk.context, &desk.store, &desk.settings, &desk.now);
+            let response = Response::empty()?.with_status(303);
+            response.headers().set("location", &format!("/p/{token}"))?;
+            Ok(response)
+        }
+        Err((status, code)) => {
+            form.refused = Some(code);
+            guest.page(token, form, status).await
+        }
+    }
+}
+
+/// The paper behind a link.
+pub async fn pdf(desk: &Desk, token: &str) -> Result<Response, Failure> {
+    let Some(guest) = guest(desk, token).await? else { return nowhere(desk.asked.language) };
+    let file = files::file(&guest.reader.tenant, guest.family, &guest.document, FileKind::Pdf).await?;
+    let file = file.ok_or_else(Failure::not_found)?;
+    let name = file.number.unwrap_or_default();
+    reply::file(file.bytes, "application/pdf", &format!("{name}.pdf"), Showing::Inline)
+}
+
+/// The seller's logo, as it was frozen.
+pub async fn logo(desk: &Desk, token: &str) -> Result<Response, Failure> {
+    let Some(guest) = guest(desk, token).await? else { return nowhere(desk.asked.language) };
+    let image = guest.reader.tenant.frozen_logo(&guest.document).await?.ok_or_else(Failure::not_found)?;
+    reply::file(image, "image/png", "logo.png", Showing::Inline)
+}
+
+/// The answer to a link that leads nowhere, or no longer.
+fn nowhere(language: Language) -> Result<Response, Failure> {
+    html(page::nowhere(language), 404)
+}
+
+fn html(page: Html, status: u16) -> Result<Response, Failure> {
+    let response = Response::from_html(page.into_string())?.with_status(status);
+    response.headers().set("content-security-policy", POLICY)?;
+    Ok(response)
+}
+
+impl Guest<'_> {
+    async fn page(&self, token: &str, form: Form, status: u16) -> Result<Response, Failure> {
+        let (document, paper) = self.read().await?;
+        html(page::of(token, &document, &paper, &form), status)
+    }
+
+    async fn read(&self) -> Result<(Document, Paper), Failure> {
+        let tenant = &self.reader.tenant;
+        let document = tenant.document(self.family, &self.document).await?.ok_or_else(Failure::not_found)?.0;
+        let paper = tenant.paper(self.family, &self.document).await?.ok_or_else(Failure::not_found)?;
+        Ok((document, paper))
+    }
+
+    /// Records the answer, or says which sentence refuses it.
+    async fn answered(
+        &self,
+        form: &Form,
+        verdict: Verdict,
+    ) -> Result<Result<(), (u16, &'static str)>, Failure> {
+        let Ok(by) = required_line(&form.by, LINE_MAX) else { return Ok(Err((422, "name_missing"))) };
+        if verdict == Verdict::Accepted && form.agree.is_none() {
+            return Ok(Err((422, "agreement_missing")));
+        }
+        let Ok(note) = optional_text(Some(&form.note), TEXT_MAX) else { return Ok(Err((422, "too_long"))) };
+        let tenant = &self.reader.tenant;
+        let Some(found) = tenant.quote(&self.document).await? else {
+            return Ok(Err((409, "quote_not_sent")));
+        };
+        let today = found.today;
+        let answer = match found.quote.answer(verdict, today, by, note) {
+            Ok(answer) => answer,
+            Err(Refusal::Expired) => return Ok(Err((409, "quote_expired"))),
+            // Answered already, by a second click or from another window: the page tells what was answered.
+            Err(Refusal::NotSent | Refusal::NotAccepted | Refusal::AlreadyInvoiced(_)) => return Ok(Ok(())),
+        };
+        let notice = self.notice(&answer).await?;
+        match tenant.answer_quote(&answer, notice.as_ref()).await {
+            Ok(()) | Err(Fault::Changed) => Ok(Ok(())),
+            Err(fault) => Err(fault.into()),
+        }
+    }
+
+    /// The letter that tells the company, when it has an address.
+    async fn notice(&self, answer: &Answer) -> Result<Option<NewMessage>, Failure> {
+        let (document, paper) = self.read().await?;
+        let Some(to) = &paper.frozen.seller.email else { return Ok(None) };
+        let number = document.number.unwrap_or_default();
+        let (by, client) = (&answer.by, &document.client_name);
+        let note = answer.note.as_deref().map(|note| format!("\n\n« {note} »")).unwrap_or_default();
+        let (subject, body) = match answer.verdict {
+            Verdict::Accepted => (
+                format!("Devis {number} accepté par {client}"),
+                format!("{by} a accepté le devis {number} pour {client}.{note}"),
+            ),
+            Verdict::Refused => (
+                format!("Devis {number} refusé par {client}"),
+                format!("{by} a refusé le devis {number} pour {client}.{note}"),
+            ),
+        };
+        Ok(Some(NewMessage {
+            id: self.reader.desk.now.fresh().parse::<MessageId>()?,
+            kind: LetterKind::Answer,
+            document: self.document.clone(),
+            share: None,
+            recipient: to.as_str().to_owned(),
+            recipient_name: paper.frozen.seller.name.clone(),
+            reply_to: paper.frozen.buyer.email.as_ref().map(|email| email.as_str().to_owned()),
+            subject: subject.chars().take(LINE_MAX).collect(),
+            body,
+            language: Language::Fr,
+            hold: Hold::None,
+        }))
+    }
+}
