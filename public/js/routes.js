@@ -28,19 +28,19 @@ export const routes = [
   page('/inscription', () => import('./session/sign-up.js'), ['session'], { bare: true }),
   page('/connexion', () => import('./session/sign-in.js'), ['session'], { bare: true }),
   page('/connexion/code', () => import('./session/code.js'), ['session'], { bare: true }),
-  page('/entreprise/nouvelle', () => import('./company/creation.js'), ['company'], { bare: true, styles: ['company'] }),
+  page('/entreprise/nouvelle', () => import('./company/creation.js'), ['company', 'choices'], { bare: true, styles: ['company', 'choices'] }),
   page('/accueil', () => import('./dashboard/page.js'), ['dashboard'], { styles: ['dashboard', 'timeline', 'progress'] }),
   ...trade('/devis', { kind: 'quote' }),
   ...trade('/factures', { kind: 'invoice' }),
   page('/reglements', () => import('./payments/list.js'), ['payments'], { styles: ['payments'] }),
-  page('/clients', () => import('./clients/list.js'), ['directory']),
-  page('/clients/:id', () => import('./clients/page.js'), ['directory', 'documents', 'journal']),
-  page('/contacts', () => import('./contacts/list.js'), ['directory']),
-  page('/groupes', () => import('./groups/list.js'), ['directory']),
-  page('/articles', () => import('./articles/list.js'), ['articles']),
+  page('/clients', () => import('./clients/list.js'), ['directory', 'choices']),
+  page('/clients/:id', () => import('./clients/page.js'), ['directory', 'choices']),
+  page('/contacts', () => import('./contacts/list.js'), ['directory', 'choices']),
+  page('/groupes', () => import('./groups/list.js'), ['directory', 'choices']),
+  page('/articles', () => import('./articles/list.js'), ['articles', 'choices']),
   page('/journal', () => import('./journal/page.js'), ['journal']),
-  page('/reglages', () => import('./company/settings.js'), ['company'], { styles: ['company'], params: { part: 'entreprise' } }),
-  page('/reglages/:part', () => import('./company/settings.js'), ['company'], { styles: ['company'] })
+  page('/reglages', () => import('./company/settings.js'), ['company', 'choices'], { styles: ['company', 'choices'], params: { part: 'entreprise' } }),
+  page('/reglages/:part', () => import('./company/settings.js'), ['company', 'choices'], { styles: ['company', 'choices'] })
 ]
 
 /**

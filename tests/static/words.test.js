@@ -1,7 +1,7 @@
 // Both languages say the same things, and every sentence that a page asks for exists.
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
 
 const scripts = join(import.meta.dirname, '../../public/js');
@@ -27,5 +27,28 @@ test('every key a module asks for by name has its words', async () => {
   const missing = modules.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/\bt\('([^']+)'/g)].map(([, key]) => key).filter((key) => !known.has(key)).map((key) => `${basename(file)}: ${key}`),
   );
+  assert.deepEqual(missing, []);
+});
+
+/** A module and all that it imports at once. @param {string} entry @param {Set<string>} [found] */
+function graph(entry, found = new Set()) {
+  if (found.has(entry)) return found;
+  found.add(entry);
+  for (const [, path] of readFileSync(entry, 'utf8').matchAll(/(?:^|\n)(?:import|export)[^;'"]*?from ?['"](\.[^'"]+)['"]/g)) graph(join(dirname(entry), path ?? ''), found);
+  return found;
+}
+
+test('every page loads the words that it and its parts ask for', async () => {
+  Object.assign(globalThis, { document: { documentElement: { lang: 'fr' } }, location: { pathname: '/', search: '' }, history: {} });
+  const { routes } = await import(join(scripts, 'routes.js'));
+  const missing = [];
+  for (const route of routes) {
+    const known = new Set(Object.keys(await words('fr.js')));
+    for (const feature of route.words) for (const key of Object.keys(await words(`fr/${feature}.js`))) known.add(key);
+    const [, entry = ''] = /import\('(.+?)'\)/.exec(String(route.load)) ?? [];
+    for (const file of graph(join(scripts, entry))) {
+      for (const [, key = ''] of readFileSync(file, 'utf8').matchAll(/\bt\('([^']+)'/g)) if (!known.has(key)) missing.push(`${route.path}: ${key} of ${basename(file)}`);
+    }
+  }
   assert.deepEqual(missing, []);
 });

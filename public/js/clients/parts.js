@@ -10,7 +10,7 @@ import { addressLines } from '../ui/address.js'
 import { Combobox } from '../ui/combobox.js'
 import { EmptyState } from '../ui/data.js'
 import { Button } from '../ui/form.js'
-import { attempt } from '../ui/records.js'
+import { attempt } from '../ui/use-form.js'
 
 /** @import { Address, Client, Contact } from '../core/shapes.js' */
 

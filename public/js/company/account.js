@@ -6,7 +6,7 @@ import { setSingleKeys, singleKeys } from '../core/keys.js'
 import { companies, enter, session, signOut, user } from '../core/session.js'
 import { Badge } from '../ui/data.js'
 import { Button, Checkbox, Select } from '../ui/form.js'
-import { attempt } from '../ui/records.js'
+import { attempt } from '../ui/use-form.js'
 
 /** @param {string} chosen */
 const speak = (chosen) =>

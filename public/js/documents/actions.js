@@ -3,16 +3,11 @@ import { call, newKey } from '../core/api.js'
 import { t } from '../core/i18n.js'
 import { go } from '../core/router.js'
 import { inCompany } from '../core/session.js'
-import { forget } from '../core/store.js'
 import { toast } from '../ui/overlay.js'
 import { wrongsOf } from '../ui/use-form.js'
+import { forgetDocuments } from './changed.js'
 import { documentApi, editorPlace, fileUrl } from './places.js'
 /** @import { Document, Family } from './types.js' */
-
-/** Everything a change of a document makes stale. */
-export function forgetDocuments() {
-  forget(inCompany('/quotes'), inCompany('/invoices'), inCompany('/dashboard'), inCompany('/payments'), inCompany('/clients'))
-}
 
 /** Tells a refusal or a fault in a toast. @param {unknown} fault */
 export function tell(fault) {

@@ -7,7 +7,7 @@ import { keep } from '../core/store.js'
 import { Button, DateField, ErrorSummary, TextField } from '../ui/form.js'
 import { Dialog, toast } from '../ui/overlay.js'
 import { useForm } from '../ui/use-form.js'
-import { forgetDocuments } from './actions.js'
+import { forgetDocuments } from './changed.js'
 import { documentApi } from './places.js'
 /** @import { Document } from './types.js' */
 

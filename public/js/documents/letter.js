@@ -7,7 +7,8 @@ import { SkeletonPage } from '../ui/data.js'
 import { Button, ErrorSummary, TextField } from '../ui/form.js'
 import { Dialog, toast } from '../ui/overlay.js'
 import { useForm, wrongsOf } from '../ui/use-form.js'
-import { cancelMessage, forgetDocuments } from './actions.js'
+import { cancelMessage } from './actions.js'
+import { forgetDocuments } from './changed.js'
 import { documentApi } from './places.js'
 /** @import { Document, Family, Letter } from './types.js' */
 /** @import { Wrong } from '../ui/use-form.js' */

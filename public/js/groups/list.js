@@ -9,8 +9,8 @@ import { Combobox } from '../ui/combobox.js'
 import { DataTable, EmptyState, ListBody, PageHead, SearchField, SkeletonRows } from '../ui/data.js'
 import { Button, ErrorSummary, TextField } from '../ui/form.js'
 import { Dialog, toast } from '../ui/overlay.js'
-import { attempt, NewButton, RecordMenu, save, sheetHref, useRecords } from '../ui/records.js'
-import { useForm } from '../ui/use-form.js'
+import { NewButton, RecordMenu, save, sheetHref, useRecords } from '../ui/records.js'
+import { attempt, useForm } from '../ui/use-form.js'
 
 /** @import { Contact, Group } from '../core/shapes.js' */
 

@@ -8,7 +8,7 @@ import { inCompany } from '../core/session.js'
 import { useKept, useList } from '../core/store.js'
 import { Badge, Banner, EmptyState, FaultState, More, PageHead, SkeletonRows } from '../ui/data.js'
 import { Button } from '../ui/form.js'
-import { attempt } from '../ui/records.js'
+import { attempt } from '../ui/use-form.js'
 
 /** @import { HistoryEvent, Verification } from '../core/shapes.js' */
 

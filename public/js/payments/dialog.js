@@ -8,7 +8,7 @@ import { Combobox } from '../ui/combobox.js'
 import { AmountField, Button, DateField, ErrorSummary, Select, TextField } from '../ui/form.js'
 import { Dialog, toast } from '../ui/overlay.js'
 import { useForm } from '../ui/use-form.js'
-import { forgetDocuments } from '../documents/actions.js'
+import { forgetDocuments } from '../documents/changed.js'
 import { allocate, sumOf } from './allocate.js'
 import { METHODS } from './methods.js'
 /** @import { Client, Page } from '../core/shapes.js' */

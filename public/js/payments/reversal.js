@@ -7,7 +7,7 @@ import { inCompany } from '../core/session.js'
 import { Button, ErrorSummary, TextField } from '../ui/form.js'
 import { Dialog, toast } from '../ui/overlay.js'
 import { useForm } from '../ui/use-form.js'
-import { forgetDocuments } from '../documents/actions.js'
+import { forgetDocuments } from '../documents/changed.js'
 /** @import { Payment } from '../documents/types.js' */
 
 /** @param {{ payment: Payment, onClose: () => void }} props */

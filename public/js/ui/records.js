@@ -9,7 +9,7 @@ import { forget, useList } from '../core/store.js'
 import { BulkBar } from './data.js'
 import { Button } from './form.js'
 import { confirm, Menu, toast } from './overlay.js'
-import { wrongsOf } from './use-form.js'
+import { attempt } from './use-form.js'
 
 /** The words of the address bar and those of the API. @type {Record<string, string>} */
 const words = { q: 'q', groupe: 'group', client: 'client', tri: 'sort', du: 'from', au: 'to' }
@@ -108,15 +108,6 @@ async function remove(path, record, name, done) {
   done?.()
   forget(inCompany(path))
   toast(t('removed', { name }))
-}
-
-/** Runs an act; what stops it is said in a toast. @param {() => Promise<unknown>} act */
-export async function attempt(act) {
-  try {
-    await act()
-  } catch (fault) {
-    toast(wrongsOf(fault)[0]?.text ?? t('broken'), { tone: 'bad', stay: 9000 })
-  }
 }
 
 /**

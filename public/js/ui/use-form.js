@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from '../vendor/preact.js'
 import { Broken, newKey, Refused } from '../core/api.js'
 import { sentence, t } from '../core/i18n.js'
 import { guardLeaving } from '../core/router.js'
+import { toast } from './overlay.js'
 
 /** @typedef {{ field: string, text: string }} Wrong */
 
@@ -12,6 +13,15 @@ export function wrongsOf(fault) {
   if (fault instanceof Refused) return [{ field: '', text: sentence(fault) }]
   const reference = fault instanceof Broken && fault.reference ? ` (${t('reference')} ${fault.reference.slice(0, 8)})` : ''
   return [{ field: '', text: t(navigator.onLine ? 'broken' : 'offline_act') + reference }]
+}
+
+/** Runs an act; what stops it is said in a toast. @param {() => Promise<unknown>} act */
+export async function attempt(act) {
+  try {
+    await act()
+  } catch (fault) {
+    toast(wrongsOf(fault)[0]?.text ?? t('broken'), { tone: 'bad', stay: 9000 })
+  }
 }
 
 /**
