@@ -1,12 +1,11 @@
 //! The lines of the invoice: what, how many, at what price, taxed how.
 
-use super::{exemption, rate};
+use super::category;
 use crate::domain::frozen::{Frozen, FrozenLine, FrozenReduction};
 use crate::domain::language::Language;
 use crate::domain::money::Cents;
 use crate::domain::quantity::Quantity;
 use crate::domain::totals::PriceMode;
-use crate::domain::vat::Vat;
 use crate::domain::xml::Xml;
 
 /// Writes every line that counts.
@@ -52,7 +51,8 @@ fn price(mode: PriceMode, line: &FrozenLine, quantity: Quantity) -> (String, Opt
 
 fn write_settlement(xml: &mut Xml, frozen: &Frozen, line: &FrozenLine) {
     if let Some(vat) = line.vat {
-        xml.group("ram:ApplicableTradeTax", |xml| write_tax(xml, frozen, vat));
+        // Why nothing is charged is said once, beside the sums: the profile has no place for it here.
+        xml.group("ram:ApplicableTradeTax", |xml| category(xml, vat));
     }
     // Reductions of prices that include VAT are inside the net price.
     if frozen.price_mode == PriceMode::Net {
@@ -66,14 +66,6 @@ fn write_settlement(xml: &mut Xml, frozen: &Frozen, line: &FrozenLine) {
     xml.group("ram:SpecifiedTradeSettlementLineMonetarySummation", |xml| {
         xml.leaf("ram:LineTotalAmount", line.net.unwrap_or_default().to_plain());
     });
-}
-
-fn write_tax(xml: &mut Xml, frozen: &Frozen, vat: Vat) {
-    xml.leaf("ram:TypeCode", "VAT");
-    xml.maybe("ram:ExemptionReason", exemption(frozen, vat));
-    xml.leaf("ram:CategoryCode", vat.category().code());
-    xml.maybe("ram:ExemptionReasonCode", vat.vatex());
-    rate(xml, vat);
 }
 
 fn write_reduction(xml: &mut Xml, charge: &str, part: Option<&FrozenReduction>, (code, word): (&str, &str)) {

@@ -34,10 +34,15 @@ fn strip(pen: &Pen<'_>, frozen: &Frozen) -> Vec<(&'static str, String)> {
     let due = frozen.due_on.filter(|_| frozen.kind != Kind::Credit);
     let mut strip = vec![(words.pick("Date d’émission", "Issue date"), frozen.issued_on.written())];
     strip.extend(due.map(|due| (until, due.written())));
-    let order = frozen.purchase_order.clone();
+    let order = frozen.purchase_order.clone().filter(|order| is_short(order));
     strip.extend(order.map(|order| (words.pick("Votre commande", "Your order"), order)));
     strip.push((sum, words.money(frozen.totals.payable)));
     strip
+}
+
+/// Whether an order number fits the strip; a longer one stands among the other facts.
+fn is_short(order: &str) -> bool {
+    order.chars().count() <= 14
 }
 
 fn draw_strip(pen: &mut Pen<'_>, strip: &[(&'static str, String)]) {
@@ -50,7 +55,7 @@ fn draw_strip(pen: &mut Pen<'_>, strip: &[(&'static str, String)]) {
         pen.within(Role::Paragraph, |pen| {
             pen.text(x + 10.0, top + 13.0, regular(7.5, Ink::QUIET), &format!("{label} "));
             let mut style = strong(11.0, ink);
-            // A long order number shrinks rather than run into its neighbour.
+            // A very large amount shrinks rather than run into its neighbour.
             style.size = (style.size * (width - 14.0) / pen.fonts.width(style, value)).clamp(5.0, 11.0);
             pen.text(x + 10.0, top + 28.0, style, value);
         });
@@ -66,12 +71,14 @@ fn pairs(pen: &Pen<'_>, frozen: &Frozen) -> Vec<(&'static str, String)> {
     let mut add =
         |label: &'static str, value: Option<String>| pairs.extend(value.map(|value| (label, value)));
     let siret = buyer.siret.as_ref();
+    let order = frozen.purchase_order.clone().filter(|order| !is_short(order));
+    add(words.pick("Votre commande", "Your order"), order);
     add(words.pick("SIREN client", "Client SIREN"), buyer.siren.as_ref().map(|siren| siren.grouped()));
     add(words.pick("SIRET client", "Client SIRET"), siret.map(|siret| siret.grouped()));
     add(words.pick("TVA client", "Client VAT no."), buyer.vat_number.as_ref().map(ToString::to_string));
     add(words.pick("E-mail client", "Client email"), buyer.email.as_ref().map(ToString::to_string));
     add(words.pick("Nature", "Nature"), nature(pen, frozen).map(str::to_owned));
-    let supplied = words.pick("Livraison / exécution", "Date of supply");
+    let supplied = words.pick("Livré / exécuté le", "Date of supply");
     add(supplied, frozen.supplied_on.map(|day| day.written()));
     let place = buyer.delivery.as_ref().map(|place| address(place, words, &frozen.seller.address));
     add(words.pick("Lieu de livraison", "Delivered to"), place.map(|place| place.replace('\n', ", ")));
@@ -94,9 +101,7 @@ fn pairs(pen: &Pen<'_>, frozen: &Frozen) -> Vec<(&'static str, String)> {
 fn nature(pen: &Pen<'_>, frozen: &Frozen) -> Option<&'static str> {
     let sells = |nature| frozen.lines.iter().any(|line| line.counts() && line.nature == Some(nature));
     match (sells(Nature::Goods), sells(Nature::Service)) {
-        (true, true) => {
-            Some(pen.words.pick("Livraison de biens et prestation de services", "Goods and services"))
-        }
+        (true, true) => Some(pen.words.pick("Biens et prestations de services", "Goods and services")),
         (true, false) => Some(pen.words.pick("Livraison de biens", "Supply of goods")),
         (false, true) => Some(pen.words.pick("Prestation de services", "Supply of services")),
         (false, false) => None,

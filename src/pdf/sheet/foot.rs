@@ -36,7 +36,12 @@ fn remind(marks: &mut Vec<Mark>, frozen: &Frozen, fonts: &Fonts, words: Words, c
     let spot = Spot { x: LEFT, y: base };
     marks.push(Mark::Text(spot, strong(8.5, Ink::QUIET), super::title(frozen)));
     let stamp = stamp(copy, words).map(|stamp| format!("{stamp} · ")).unwrap_or_default();
-    ending_at(marks, fonts, base, regular(8.5, Ink::QUIET), &format!("{stamp}{}", frozen.buyer.name));
+    let style = regular(8.5, Ink::QUIET);
+    let whole = format!("{stamp}{}", frozen.buyer.name);
+    let mut lines = fonts.lines(style, &whole, mm(95.0)).into_iter();
+    let first = lines.next().unwrap_or_default();
+    let more = if lines.next().is_some() { "…" } else { "" };
+    ending_at(marks, fonts, base, style, &format!("{first}{more}"));
 }
 
 fn ending_at(marks: &mut Vec<Mark>, fonts: &Fonts, base: f32, style: Style, text: &str) {

@@ -1,10 +1,11 @@
 //! The sheet: how a quote or an invoice is laid out on A4.
 
+mod answer;
 mod facts;
 mod foot;
 mod head;
-mod payment;
 mod pen;
+mod remarks;
 mod row;
 mod sums;
 mod table;
@@ -32,7 +33,7 @@ pub fn draw(frozen: &Frozen, fonts: &Fonts, logo: Option<&LogoPixels>, copy: Cop
     facts::draw(&mut pen, frozen);
     table::draw(&mut pen, frozen);
     sums::draw(&mut pen, frozen);
-    payment::draw(&mut pen, frozen);
+    remarks::draw(&mut pen, frozen);
     let mut sheets = pen.into_sheets();
     foot::draw(&mut sheets, frozen, fonts, words, copy);
     sheets

@@ -11,7 +11,7 @@ pub const RIGHT: f32 = WIDTH - mm(15.0);
 /// Where a following page begins.
 const TOP: f32 = mm(24.0);
 /// Where a page ends and its foot begins.
-pub const BOTTOM: f32 = HEIGHT - mm(23.0);
+pub const BOTTOM: f32 = HEIGHT - mm(20.0);
 
 /// The pen, and what it needs to know of the document.
 pub struct Pen<'a> {
@@ -101,7 +101,7 @@ impl<'a> Pen<'a> {
 
     /// How high a text would stand.
     pub fn height(&self, width: f32, style: Style, text: &str) -> f32 {
-        self.fonts.lines(style, text, width).iter().map(|_| leading(style)).sum()
+        self.fonts.lines(style, text, width).len() as f32 * leading(style)
     }
 
     /// A line across what is printed.

@@ -173,7 +173,7 @@ fn row(pen: &Pen<'_>, line: &FrozenLine, columns: &Columns) -> Row {
             Row { shape: Shape::Sum(sum), lines, adds: Cents::ZERO, keep: 0.0 }
         }
         LineKind::Product | LineKind::Option => {
-            let mut lines = wrapped(strong(SIZE, Ink::TEXT), &name(pen, line), columns.name);
+            let mut lines = wrapped(regular(SIZE, Ink::TEXT), &name(pen, line), columns.name);
             for detail in details(pen, line) {
                 lines.extend(wrapped(regular(8.0, Ink::QUIET), &detail, columns.name));
             }

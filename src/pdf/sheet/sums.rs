@@ -1,6 +1,7 @@
 //! What it comes to: VAT by rate on the left, the totals on the right.
 
 use super::super::layout::{Area, Ink, Mark, Role, Style, mm};
+use super::answer;
 use super::pen::{LEFT, Pen, RIGHT, regular, strong};
 use super::row::rate;
 use crate::domain::frozen::{AdjustmentKind, Frozen, FrozenAdjustment};
@@ -10,17 +11,22 @@ use crate::domain::totals::{PriceMode, VatSubtotal};
 
 const STEP: f32 = 16.0;
 const FINAL: f32 = 25.0;
+const ANSWER_GAP: f32 = 12.0;
 const TOTALS: f32 = RIGHT - mm(80.0);
+
+/// The width of what stands left of the totals.
+const ASIDE: f32 = TOTALS - LEFT - 16.0;
 
 /// Draws both and leaves the pen under the lower one.
 pub fn draw(pen: &mut Pen<'_>, frozen: &Frozen) {
     let sums = sums(pen, frozen);
-    let height =
-        |pen: &Pen<'_>| -> f32 { sums.iter().map(|sum| sum_height(pen, sum)).sum::<f32>() + FINAL + 6.0 };
-    let vat = (frozen.vat.len() as f32 + 2.0) * STEP;
-    pen.need(height(pen).max(vat));
+    let right = sums.iter().map(|sum| sum_height(pen, sum)).sum::<f32>() + FINAL + 6.0;
+    let left = (frozen.vat.len() as f32 + 1.0) * STEP + ANSWER_GAP + answer::height(pen, frozen, ASIDE);
+    pen.need(right.max(left));
     let top = pen.y;
     draw_vat(pen, frozen);
+    pen.y += ANSWER_GAP;
+    answer::draw(pen, frozen, ASIDE);
     let low = pen.y;
     pen.y = top;
     draw_sums(pen, frozen, &sums);
@@ -30,9 +36,7 @@ pub fn draw(pen: &mut Pen<'_>, frozen: &Frozen) {
 fn draw_vat(pen: &mut Pen<'_>, frozen: &Frozen) {
     let columns = vat_columns(pen, frozen);
     let (title, text) = (strong(8.0, Ink::TEXT), regular(8.5, Ink::TEXT));
-    let adjusted = columns.len() > 2;
-    let width = if adjusted { TOTALS - LEFT - 14.0 } else { mm(78.0) };
-    let step = (width - 46.0) / columns.len() as f32;
+    let step = (ASIDE - 46.0) / columns.len() as f32;
     pen.within(Role::Table, |pen| {
         pen.within(Role::Row, |pen| {
             pen.within(Role::ColumnTitle, |pen| {
@@ -44,7 +48,7 @@ fn draw_vat(pen: &mut Pen<'_>, frozen: &Frozen) {
             }
         });
         pen.y += STEP;
-        pen.rule(LEFT, LEFT + width, pen.y, 0.75, pen.accent);
+        pen.rule(LEFT, LEFT + ASIDE, pen.y, 0.75, pen.accent);
         for subtotal in &frozen.vat {
             let base = pen.y + 11.5;
             pen.within(Role::Row, |pen| {
@@ -57,7 +61,7 @@ fn draw_vat(pen: &mut Pen<'_>, frozen: &Frozen) {
                 }
             });
             pen.y += STEP;
-            pen.rule(LEFT, LEFT + width, pen.y, 0.4, Ink::LINE);
+            pen.rule(LEFT, LEFT + ASIDE, pen.y, 0.4, Ink::LINE);
         }
     });
 }
@@ -120,7 +124,8 @@ fn adjustments(pen: &Pen<'_>, frozen: &Frozen) -> Vec<(String, Cents)> {
     match frozen.price_mode {
         PriceMode::Net => {
             let each = frozen.adjustments.iter();
-            each.map(|adjustment| (label(adjustment), signed(adjustment.kind, adjustment.amount))).collect()
+            let each = each.map(|adjustment| (label(adjustment), signed(adjustment.kind, adjustment.amount)));
+            each.chain(several(pen, frozen)).collect()
         }
         PriceMode::Gross => [
             (AdjustmentKind::Allowance, frozen.totals.allowance_total),
@@ -135,6 +140,21 @@ fn adjustments(pen: &Pen<'_>, frozen: &Frozen) -> Vec<(String, Cents)> {
         })
         .collect(),
     }
+}
+
+/// Several allowances, or several charges, are summed too.
+fn several(pen: &Pen<'_>, frozen: &Frozen) -> Vec<(String, Cents)> {
+    let count = |kind| frozen.adjustments.iter().filter(|adjustment| adjustment.kind == kind).count();
+    let (words, totals) = (pen.words, &frozen.totals);
+    let mut sums = Vec::new();
+    if count(AdjustmentKind::Allowance) > 1 {
+        let label = words.pick("Total des remises", "Sum of discounts");
+        sums.push((label.to_owned(), totals.allowance_total.negated()));
+    }
+    if count(AdjustmentKind::Charge) > 1 {
+        sums.push((words.pick("Total des frais", "Sum of charges").to_owned(), totals.charge_total));
+    }
+    sums
 }
 
 const LABEL: f32 = mm(48.0);

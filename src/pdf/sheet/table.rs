@@ -60,12 +60,18 @@ impl Table<'_> {
         let whole = Pen::whole_page() - HEAD - CARRY * 2.0;
         if pen.y + row.height() + row.keep + reserve <= BOTTOM {
             self.row(pen, row, &row.lines);
+            self.add(row);
         } else if row.height() + row.keep <= whole {
             self.carry_over(pen);
             self.row(pen, row, &row.lines);
+            self.add(row);
         } else {
             self.split(pen, row);
         }
+    }
+
+    /// The sum carried over counts what has been printed; one too large to hold stays as it was.
+    fn add(&mut self, row: &Row) {
         self.carried = self.carried.plus(row.adds).unwrap_or(self.carried);
     }
 
@@ -82,8 +88,10 @@ impl Table<'_> {
             let (now, later) = rest.split_at(rest.iter().take_while(fits).count());
             if !now.is_empty() {
                 self.row(pen, &part, now);
-                // The figures stand once, where the row begins.
+                self.add(&part);
+                // The figures stand and count once, where the row begins.
                 part.shape = Shape::Words;
+                part.adds = Cents::ZERO;
             }
             if !later.is_empty() {
                 self.carry_over(pen);

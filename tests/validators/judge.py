@@ -1,0 +1,46 @@
+"""Judges invoices on paper: container, official rules, sums to the cent, and every value of the data readable on the page.
+
+    python tests/validators/judge.py invoice.pdf ...      an invoice carries its data
+    python tests/validators/judge.py --paper quote.pdf    a quote or a draft carries none
+
+Prints one JSON object, {"file": {"valid": true, "reasons": []}}, and exits 1 when a file is refused.
+"""
+
+import json
+import pathlib
+import subprocess
+import sys
+
+import arithmetic
+import container
+import identifiers
+import readable
+import rules
+import tagging
+
+
+def syntax(path):
+    found = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)
+    return [] if found.returncode == 0 else [f"qpdf: {line}" for line in found.stderr.splitlines()[:3]]
+
+
+def judge(path, paper):
+    xml, reasons = container.check(path, paper)
+    reasons += syntax(path) + tagging.check(path)
+    if xml is not None:
+        tree = rules.parse(xml)
+        reasons += rules.check(xml, tree) + arithmetic.check(tree) + identifiers.check(tree)
+        reasons += readable.check(path, tree)
+    return {"valid": not reasons, "reasons": reasons}
+
+
+def main(arguments):
+    paper = "--paper" in arguments
+    files = [pathlib.Path(name) for name in arguments if not name.startswith("--")]
+    verdicts = {str(path): judge(path, paper) for path in files}
+    print(json.dumps(verdicts, ensure_ascii=False, indent=1))
+    return 0 if files and all(verdict["valid"] for verdict in verdicts.values()) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
