@@ -37,6 +37,7 @@ export function steps() {
     ...types,
     ...html,
     ...nodeTests('scripts', 'tests/scripts/**/*.test.js'),
+    ...nodeTests('static', 'tests/static/**/*.test.js'),
     { name: 'clippy-wasm', command: ['cargo', 'clippy', '--quiet', ...wasm, ...strict] },
     { name: 'clippy-browser', command: ['cargo', 'clippy', '--quiet', '--lib', '--no-default-features', '--features', 'browser', ...wasm, ...strict] },
     { name: 'clippy', command: ['cargo', 'clippy', '--quiet', '--all-targets', ...strict] },

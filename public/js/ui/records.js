@@ -5,7 +5,7 @@ import { t } from '../core/i18n.js'
 import { useKeys } from '../core/keys.js'
 import { place, setQuery } from '../core/router.js'
 import { inCompany, may } from '../core/session.js'
-import { forget, useList } from '../core/store.js'
+import { forget, useKept, useList } from '../core/store.js'
 import { BulkBar } from './data.js'
 import { Button } from './form.js'
 import { confirm, Menu, toast } from './overlay.js'
@@ -29,6 +29,9 @@ export function useRecords(path, sort) {
   if (sort && !asked.has('sort')) asked.set('sort', sort)
   const list = useList(inCompany(path), asked)
   const open = query.get('fiche')
+  const listed = open ? list.items?.find((/** @type {any} */ row) => row.id === open) : undefined
+  // A link from another page may name a record that is not among the rows shown.
+  const single = useKept(open && list.items && !listed ? inCompany(`${path}/${open}`) : null)
   const [ids, set] = useState(/** @type {Set<string>} */ (new Set()))
   useKeys({ n: () => void (may('member') && setQuery({ nouveau: '1' })) })
   return {
@@ -37,7 +40,7 @@ export function useRecords(path, sort) {
     sort: asked.get('sort') ?? '',
     picked: may('member') ? { ids, set } : undefined,
     creating: may('member') && query.has('nouveau'),
-    open: open ? (list.items?.find((/** @type {any} */ row) => row.id === open) ?? null) : null,
+    open: open ? (listed ?? /** @type {any} */ (single.data)) : null,
     close: () => void setQuery({ nouveau: null, fiche: null }, { replace: true })
   }
 }
