@@ -8,7 +8,7 @@ import { keep } from '../core/store.js'
 import { AddressFields } from '../ui/address.js'
 import { Button, Choices, ErrorSummary, Field, Fields, Select, TextField } from '../ui/form.js'
 import { toast } from '../ui/overlay.js'
-import { useForm } from '../ui/use-form.js'
+import { askToLeave, useForm } from '../ui/use-form.js'
 
 /** @import { Company } from '../core/shapes.js' */
 
@@ -36,6 +36,7 @@ export function Section({ company, title, lead, names, needed = {}, fields }) {
   base.current = company
   const form = useForm({
     initial: /** @type {Record<string, any>} */ (Object.fromEntries(names.map((name) => [name, company[name]]))),
+    guard: askToLeave,
     check: (values) => Object.entries(needed).flatMap(([field, key]) => (String(values[field] ?? '').trim() ? [] : [{ field, text: t(key) }])),
     save: async (values) => {
       const changes = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, blankToNull(value)]))

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from '../vendor/preact.js'
 import { Broken, newKey, Refused } from '../core/api.js'
 import { sentence, t } from '../core/i18n.js'
 import { guardLeaving } from '../core/router.js'
-import { toast } from './overlay.js'
+import { confirm, toast } from './overlay.js'
 
 /** @typedef {{ field: string, text: string }} Wrong */
 
@@ -14,6 +14,9 @@ export function wrongsOf(fault) {
   const reference = fault instanceof Broken && fault.reference ? ` (${t('reference')} ${fault.reference.slice(0, 8)})` : ''
   return [{ field: '', text: t(navigator.onLine ? 'broken' : 'offline_act') + reference }]
 }
+
+/** Asks before what was typed is lost. */
+export const askToLeave = () => confirm({ title: t('leave_title'), text: t('leave_text'), action: t('leave'), cancel: t('keep_typing') })
 
 /** Runs an act; what stops it is said in a toast. @param {() => Promise<unknown>} act */
 export async function attempt(act) {
@@ -36,7 +39,8 @@ export function useForm({ initial, check, save, guard }) {
   const [changed, setChanged] = useState(false)
   const key = useRef(newKey())
   useEffect(() => {
-    if (guard && changed) guardLeaving(guard)
+    if (!guard || !changed) return
+    guardLeaving(guard)
     return () => guardLeaving(null)
   }, [changed])
 
