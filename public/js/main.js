@@ -19,7 +19,7 @@ async function start() {
   await asked
   if (!session.value) return
   const later = window.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 1500))
-  setTimeout(() => later(async () => (await import('./core/offline.js')).prepareOffline()), 2000)
+  setTimeout(() => later(() => void import('./core/offline.js').then(({ prepareOffline }) => prepareOffline(), () => undefined)), 2000)
 }
 
 if (document.documentElement.dataset['view'] === 'app') start()
