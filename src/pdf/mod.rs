@@ -1,4 +1,8 @@
 //! The paper of documents: laid out from what was frozen, written as PDF/A-3 with the invoice's data inside.
+#![expect(
+    clippy::disallowed_types,
+    reason = "lengths on a page are floats, as PDF wants them; amounts come as whole cents and leave as text"
+)]
 
 mod fonts;
 mod layout;
