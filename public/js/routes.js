@@ -15,9 +15,9 @@ const editor = () => import('./editor/editor.js')
 /** @param {string} folder @param {Record<string, string>} params @returns {Route[]} */
 const trade = (folder, params) => [
   { path: folder, load: list, words: ['documents'], styles: ['documents'], params },
-  { path: `${folder}/nouveau`, load: editor, words: ['documents', 'editor', 'choices'], styles: ['paper', 'lines', 'review', 'editor'], under: folder, params: { ...params, id: 'nouveau' } },
+  { path: `${folder}/nouveau`, load: editor, words: ['documents', 'editor', 'choices', 'directory'], styles: ['paper', 'lines', 'review', 'editor'], under: folder, params: { ...params, id: 'nouveau' } },
   { path: `${folder}/:id`, load: document_, words: ['documents'], styles: ['documents', 'timeline', 'progress', 'paper'], params },
-  { path: `${folder}/:id/modifier`, load: editor, words: ['documents', 'editor', 'choices'], styles: ['paper', 'lines', 'review', 'editor'], under: folder, params }
+  { path: `${folder}/:id/modifier`, load: editor, words: ['documents', 'editor', 'choices', 'directory'], styles: ['paper', 'lines', 'review', 'editor'], under: folder, params }
 ]
 
 /** @param {string} path @param {() => Promise<any>} load @param {string[]} words @param {Partial<Route>} [more] @returns {Route} */
@@ -29,7 +29,7 @@ export const routes = [
   page('/connexion', () => import('./session/sign-in.js'), ['session'], { bare: true }),
   page('/connexion/code', () => import('./session/code.js'), ['session'], { bare: true }),
   page('/entreprise/nouvelle', () => import('./company/creation.js'), ['company', 'choices'], { bare: true, styles: ['company', 'choices'] }),
-  page('/accueil', () => import('./dashboard/page.js'), ['dashboard'], { styles: ['dashboard', 'timeline', 'progress'] }),
+  page('/accueil', () => import('./dashboard/page.js'), ['dashboard', 'journal'], { styles: ['dashboard', 'timeline', 'progress'] }),
   ...trade('/devis', { kind: 'quote' }),
   ...trade('/factures', { kind: 'invoice' }),
   page('/reglements', () => import('./payments/list.js'), ['payments'], { styles: ['payments'] }),

@@ -1,7 +1,7 @@
 // Home: what to do next, what came in, what is owed, and what just happened.
 import { html } from '../vendor/preact.js'
-import { day, money, percent, roundMoney } from '../core/format.js'
-import { t } from '../core/i18n.js'
+import { ago, day, instant, money, percent, roundMoney } from '../core/format.js'
+import { has, t } from '../core/i18n.js'
 import { company, inCompany, may, user } from '../core/session.js'
 import { useKept } from '../core/store.js'
 import { FaultState, PageHead, SkeletonPage } from '../ui/data.js'
@@ -10,7 +10,7 @@ import { Icon } from '../ui/icon.js'
 import { AgeBar } from './age-bar.js'
 import { CashChart } from './cash-chart.js'
 import { FirstSteps } from './first-steps.js'
-import { Recent } from './recent.js'
+/** @import { HistoryEvent } from '../core/shapes.js' */
 /** @import { Dashboard, Todo } from './types.js' */
 
 export default function Home() {
@@ -18,7 +18,7 @@ export default function Home() {
   const first = user.value?.name.split(' ')[0] ?? ''
   return html`<div class="page dashboard">
     <${PageHead} title=${t('home.hello', { name: first })}>
-      ${may('member') && html`<${Button} icon="file-check" href="/devis/nouveau">${t('home.new_quote')}<//><${Button} kind="primary" icon="plus" href="/factures/nouveau">${t('home.new_invoice')}<//>`}
+      ${may('member') && html`<span class="row desk"><${Button} icon="file-check" href="/devis/nouveau">${t('new_quote')}<//><${Button} kind="primary" icon="plus" href="/factures/nouveau">${t('new_invoice')}<//></span>`}
     <//>
     <${FirstSteps} />
     ${data ? html`<${Cards} data=${data} />` : fault ? html`<${FaultState} fault=${fault} retry=${reload} framed />` : html`<${SkeletonPage} />`}
@@ -76,5 +76,30 @@ function QuotesCard({ quotes }) {
     ${quotes.acceptance_rate_90d !== null && html`<div class="stack rate">
       <progress max="100" value=${Math.round(quotes.acceptance_rate_90d)} aria-label=${t('home.acceptance')}></progress>
       <p class="small soft">${t('home.accepted_rate', { rate: percent(Math.round(quotes.acceptance_rate_90d) * 100) })}</p></div>`}
+  </section>`
+}
+
+/** @type {Record<string, string>} */
+const PLACES = { quote: '/devis', invoice: '/factures', deposit: '/factures', credit: '/factures', progress: '/factures', client: '/clients' }
+
+/** @param {HistoryEvent} event */
+function placeOf({ subject_kind, subject_id }) {
+  const base = PLACES[subject_kind ?? '']
+  return base && subject_id ? `${base}/${subject_id}` : subject_kind === 'payment' ? '/reglements' : null
+}
+
+/** The journal's own words for what was done. @param {string} action */
+const words = (action) => (has(`event_${action}`) ? t(`event_${action}`) : action)
+
+/** @param {{ events: HistoryEvent[] }} props */
+function Recent({ events }) {
+  return html`<section class="card section recent" aria-labelledby="recent-title">
+    <header><h2 id="recent-title">${t('home.recent')}</h2><a class="small" href="/journal">${t('home.journal')}</a></header>
+    ${events.length === 0 ? html`<p class="soft">${t('home.no_recent')}</p>` : html`<ol class="timeline">${events.map((event) => {
+      const href = placeOf(event)
+      const label = event.label || t('home.this')
+      return html`<li key=${event.n} class=${`is-${event.action.split('.').at(-1)}`}><span><strong>${event.actor_name}</strong> ${words(event.action)} ${href ? html`<a href=${href}>${label}</a>` : html`<span>${event.label}</span>`}
+        <span class="second muted small"><time datetime=${new Date(event.at).toISOString()} title=${instant(event.at)}>${ago(event.at)}</time></span></span></li>`
+    })}</ol>`}
   </section>`
 }

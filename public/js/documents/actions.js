@@ -6,6 +6,7 @@ import { inCompany } from '../core/session.js'
 import { toast } from '../ui/overlay.js'
 import { wrongsOf } from '../ui/use-form.js'
 import { forgetDocuments } from './changed.js'
+import { headOf } from './draft.js'
 import { documentApi, editorPlace, fileUrl } from './places.js'
 /** @import { Document, Family } from './types.js' */
 
@@ -37,13 +38,24 @@ export async function billQuote(id, key) {
 
 /** Deletes a draft, with a way back: its text is written again as a new draft. @param {Family} family @param {{ id: string, version: number }} draft */
 export async function deleteDraft(family, draft) {
+  const path = documentApi(family, `/${draft.id}`)
   try {
-    await call('DELETE', documentApi(family, `/${draft.id}`), undefined, { ifMatch: draft.version })
+    /** @type {Document} */
+    const before = await call('GET', path)
+    await call('DELETE', path, undefined, { ifMatch: before.version })
     forgetDocuments()
-    toast(t('documents.draft_deleted'))
+    toast(t('documents.draft_deleted'), { act: () => void restore(family, before, newKey()) })
   } catch (fault) {
     tell(fault)
   }
+}
+
+/** @param {Family} family @param {Document} before @param {string} key */
+async function restore(family, before, key) {
+  const lines = before.lines.map(({ net, ...line }) => line)
+  const adjustments = before.adjustments.map(({ total, ...adjustment }) => adjustment)
+  await call('POST', documentApi(family), { ...headOf(before), lines, adjustments }, { key }).catch(tell)
+  forgetDocuments()
 }
 
 /** Hands the PDF to the device where it can share files, else opens it. @param {Family} family @param {{ id: string, number: string | null }} document */

@@ -13,13 +13,13 @@ import { fileUrl, rowPlace } from './places.js'
 /** @param {Family} family @returns {import('../ui/data.js').Column[]} */
 export function columns(family) {
   return [
-    { key: 'number', label: t('documents.number'), cell: (row) => html`<a class="open num" href=${rowPlace(row)}>${row.number ?? t('documents.draft')}</a>${row.kind === 'credit' && html` <span class="tag">${t('kind.credit')}</span>`}` },
+    { key: 'number', label: t('documents.number'), cell: (row) => html`<a class="open num" href=${rowPlace(row)}>${row.number ?? t('state_draft')}</a>${row.kind === 'credit' && html` <span class="tag">${t('kind.credit')}</span>`}` },
     { key: 'client', label: t('documents.client'), sort: 'client_name', place: 'lead', cell: client },
     { key: 'issued', label: t(`${family}.issued`), sort: 'issued_on', place: 'wide', cell: (row) => html`<span class="num">${day(row.issued_on)}</span>` },
     { key: 'due', label: t(`${family}.due`), sort: 'due_on', cell: (row) => dueCell(row) },
     { key: 'state', label: t('documents.state'), place: 'side', cell: (row) => html`<${StateBadge} state=${row.state} />` },
     { key: 'total', label: t('documents.total'), sort: 'gross_total', end: true, place: 'figure', cell: (row) => total(row) },
-    { key: 'more', label: t('documents.actions'), hidden: true, place: 'more', cell: (row) => html`<${RowMenu} family=${family} row=${row} />` }
+    { key: 'more', label: t('actions'), hidden: true, place: 'more', cell: (row) => html`<${RowMenu} family=${family} row=${row} />` }
   ]
 }
 
@@ -45,7 +45,7 @@ function total(row) {
 
 /** @param {{ family: Family, row: Row }} props */
 function RowMenu({ family, row }) {
-  const name = t('documents.actions_of', { name: row.number ?? (row.client_name || t('documents.draft')) })
+  const name = t('actions_of', { name: row.number ?? (row.client_name || t('state_draft')) })
   const draft = row.stage === 'draft'
   /** @type {import('../ui/overlay.js').MenuItem[]} */
   const items = [

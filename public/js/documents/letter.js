@@ -39,7 +39,7 @@ export const LetterFields = ({ field }) => html`
 
 /** Says a letter is held for ten seconds, and takes it back if asked. @param {Document} document @param {string} to */
 export function toastSent(document, to) {
-  const message = document.messages.find(({ state }) => state === 'waiting')
+  const message = document.messages.find(({ state }) => state === 'ready')
   const text = t('letter.sent', { kind: t(`kind.${document.kind}`), number: document.number ?? '', to })
   toast(text, message ? { stay: 9000, action: t('letter.take_back'), act: () => void cancelMessage(message.id) } : {})
 }

@@ -4,14 +4,13 @@ import { t } from '../core/i18n.js'
 import { money } from '../core/format.js'
 import { useKeys } from '../core/keys.js'
 import { go, place, setQuery } from '../core/router.js'
-import { company, inCompany, may } from '../core/session.js'
+import { may } from '../core/session.js'
 import { useKept, useList } from '../core/store.js'
 import { DataTable, EmptyState, FilterChip, ListBody, PageHead, SearchField, Tabs } from '../ui/data.js'
 import { Button } from '../ui/form.js'
 import { columns } from './columns.js'
-import { periodOf, periods } from './period.js'
+import { ClientFilter, periodOf, periods } from './filters.js'
 import { documentApi, editorPlace, familyOf, rowPlace } from './places.js'
-/** @import { Client, Page as PageOf } from '../core/shapes.js' */
 /** @import { Family, Row, State, Tally } from './types.js' */
 
 /** @type {Record<Family, State[]>} */
@@ -46,9 +45,9 @@ export default function DocumentList({ params }) {
     nameOf=${(/** @type {Row} */ row) => row.number ?? row.client_name} onOpen=${(/** @type {Row} */ row) => go(rowPlace(row))} />`
   return html`<div class="page">
     <${PageHead} title=${t(`${family}.title`)} count=${headCount(family, tally, query.get('statut'))}>
-      ${may('member') && html`<${Button} kind="primary" icon="plus" keys="N" href=${editorPlace(family)}>${t(`${family}.new`)}<//>`}
+      ${may('member') && html`<span class="desk"><${Button} kind="primary" icon="plus" keys="N" href=${editorPlace(family)}>${t(`${family}.new`)}<//></span>`}
     <//>
-    <section class="card list" aria-label=${t(`${family}.title`)}>
+    <section class="card list documents-list" aria-label=${t(`${family}.title`)}>
       <div class="list-bar">
         <${Tabs} label=${t('documents.by_state')} items=${tabs(family, tally)} value=${query.get('statut') ?? ''} onPick=${(/** @type {string} */ state) => setQuery({ statut: state || null })} />
         <${SearchField} label=${t('documents.search')} />
@@ -78,10 +77,8 @@ function headCount(family, tally, state) {
 
 /** The filters that are not tabs: whose, and when. */
 function Filters() {
-  const clients = /** @type {PageOf<Client> | null} */ (useKept(company.value ? inCompany('/clients?limit=200') : null).data)
-  const options = (clients?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
   return html`<div class="chips">
-    <${FilterChip} label=${t('documents.client')} name="client" options=${options} />
+    <${ClientFilter} label=${t('documents.client')} />
     <${FilterChip} label=${t('documents.period')} name="periode" options=${periods()} />
     ${place.value.query.has('du') || place.value.query.has('au')
       ? html`<button type="button" class="chip on" onClick=${() => setQuery({ du: null, au: null })}>${t('documents.from_to', dates())}</button>` : null}

@@ -54,7 +54,7 @@ function actsOf(family, document, { busy, bill, setStep }) {
   if (state === 'draft') {
     return [
       { label: t(`${family}.finish`), icon: 'send', keys: 'S', href: `${editorPlace(family, id)}?envoi=1` },
-      { label: t('documents.edit'), icon: 'pencil', keys: 'E', href: editorPlace(family, id) }
+      { label: t('edit'), icon: 'pencil', keys: 'E', href: editorPlace(family, id) }
     ]
   }
   if (state === 'sent') return [{ label: t('quotes.accept'), icon: 'check', run: () => setStep('accept') }, { label: t('quotes.refuse'), icon: 'x', run: () => setStep('refuse') }]
@@ -64,7 +64,7 @@ function actsOf(family, document, { busy, bill, setStep }) {
   if (state === 'invoiced' && bills) return [{ label: t('quotes.see_invoice'), icon: 'file-text', href: documentPlace('invoices', bills.id) }]
   if (!OWING.includes(state)) return [send]
   const pay = { label: t('documents.pay'), icon: /** @type {const} */ ('coins'), keys: 'P', href: `/reglements?nouveau=1&client=${client_id}&facture=${id}` }
-  return document.messages.length === 0 ? [send, pay] : [pay, { ...send, label: t('documents.send_again') }]
+  return document.messages.every(({ state }) => state === 'cancelled') ? [send, pay] : [pay, { ...send, label: t('documents.send_again') }]
 }
 
 /** @param {{ family: Family, document: Document }} props */
@@ -86,6 +86,6 @@ function Rest({ family, document }) {
     ...(may('member') ? /** @type {import('../ui/overlay.js').MenuItem[]} */ (['line', { label: t('documents.duplicate'), icon: 'copy', keys: 'D', onClick: () => void duplicate(family, document.id) }]) : []),
     ...(draft && may('member') ? /** @type {const} */ ([{ label: t('documents.delete'), icon: 'trash', danger: true, onClick: () => void erase() }]) : [])
   ]
-  return html`<${Button} icon="download" label=${t('documents.download')} href=${`${url}?download=1`} download />
-    <${Menu} title=${t('documents.actions')} items=${items} button=${(/** @type {object} */ ties) => html`<${Button} icon="ellipsis" label=${t('documents.actions')} ...${ties} />`} />`
+  return html`<span class="desk"><${Button} icon="download" label=${t('documents.download')} href=${`${url}?download=1`} download /></span>
+    <${Menu} title=${t('actions')} items=${items} button=${(/** @type {object} */ ties) => html`<${Button} icon="ellipsis" label=${t('actions')} ...${ties} />`} />`
 }

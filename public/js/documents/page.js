@@ -22,7 +22,7 @@ export default function DocumentPage({ params }) {
   const house = /** @type {Company | null} */ (useKept(company.value ? `/companies/${company.value.id}` : null).data)
   useWaiting(data, reload)
   const back = { href: listPlace(family), label: t(`${family}.title`) }
-  if (!data) return html`<div class="page"><${PageHead} title=${t(`${family}.one`)} back=${back} />${fault ? html`<${FaultState} fault=${fault} retry=${reload} framed />` : html`<${SkeletonPage} />`}</div>`
+  if (!data) return html`<div class="page"><${PageHead} title=${t(family === 'quotes' ? 'kind.quote' : 'kind.invoice')} back=${back} />${fault ? html`<${FaultState} fault=${fault} retry=${reload} framed />` : html`<${SkeletonPage} />`}</div>`
   const title = data.number ? `${t(`kind.${data.kind}`)} ${data.number}` : t(`${family}.draft_of`, { name: data.client_name || t('documents.no_client') })
   return html`<div class="page document-page">
     <${PageHead} title=${title} back=${back} badge=${html`<${StateBadge} state=${data.state} />`}><${Actions} family=${family} document=${data} /><//>
@@ -41,7 +41,7 @@ export default function DocumentPage({ params }) {
 /** Looks again while a letter is about to leave. @param {Document | null} data @param {() => void} reload */
 function useWaiting(data, reload) {
   const [turn, setTurn] = useState(0)
-  const waiting = data?.messages.some(({ state }) => state === 'waiting' || state === 'sending')
+  const waiting = data?.messages.some(({ state }) => state === 'ready' || state === 'leased')
   useEffect(() => {
     if (!waiting) return
     const timer = setTimeout(() => {

@@ -3,7 +3,7 @@ import { html, useEffect, useState } from '../vendor/preact.js'
 import { ago, instant, money } from '../core/format.js'
 import { has, t } from '../core/i18n.js'
 import { may } from '../core/session.js'
-import { Badge, StateBadge } from '../ui/data.js'
+import { Badge } from '../ui/data.js'
 import { Button } from '../ui/form.js'
 import { Icon } from '../ui/icon.js'
 import { cancelMessage, retryMessage } from './actions.js'
@@ -17,15 +17,15 @@ export function Linked({ document }) {
   return html`<section class="card section" aria-labelledby="links-title"><h2 id="links-title">${t('documents.linked')}</h2>
     <ul class="lines">${document.links.map((link) => html`<li key=${link.id + link.relation}>
       <${Icon} name=${link.kind === 'quote' ? 'file-check' : 'file-text'} />
-      <span class="grow"><a href=${documentPlace(familyOf(link.kind), link.id)}>${t(`kind.${link.kind}`)} ${link.number ?? t('documents.draft')}</a>
+      <span class="grow"><a href=${documentPlace(familyOf(link.kind), link.id)}>${t(`kind.${link.kind}`)} ${link.number ?? t('state_draft')}</a>
         <span class="second muted small">${t(`link.${link.relation}.${link.direction}`)}</span></span>
-      <${StateBadge} state=${link.state} />
+      <span class="num">${money(link.gross_total, document.currency)}</span>
     </li>`)}</ul>
   </section>`
 }
 
 /** @type {Record<Message['state'], Tone>} */
-const TONES = { waiting: 'warn', sending: 'accent', sent: 'ok', failed: 'bad', cancelled: 'hollow' }
+const TONES = { ready: 'warn', leased: 'accent', sent: 'ok', failed: 'bad', unknown: 'warn', cancelled: 'hollow' }
 
 /** @param {{ document: Document }} props */
 export function Messages({ document }) {
@@ -37,13 +37,13 @@ export function Messages({ document }) {
 
 /** @param {{ message: Message }} props */
 function Sent({ message }) {
-  const left = useCountdown(message.state === 'waiting' ? message.not_before : 0)
+  const left = useCountdown(message.state === 'ready' ? message.not_before : 0)
   return html`<li class="message"><span class="grow"><span class="strong clip">${message.recipient}</span>
       <span class="second muted small">${message.subject}${message.sent_at ? ` · ${ago(message.sent_at)}` : ''}</span>
       ${message.failure && html`<span class="second bad small">${message.failure}</span>`}</span>
     <${Badge} tone=${TONES[message.state] ?? 'hollow'}>${t(`message.${message.state}`)}<//>
     ${left > 0 && may('member') && html`<${Button} onClick=${() => void cancelMessage(message.id)}>${t('letter.cancel', { n: left })}<//>`}
-    ${message.state === 'failed' && may('member') && html`<${Button} icon="rotate-ccw" onClick=${() => void retryMessage(message.id)}>${t('retry')}<//>`}
+    ${(message.state === 'failed' || message.state === 'unknown') && may('member') && html`<${Button} icon="rotate-ccw" onClick=${() => void retryMessage(message.id)}>${t('retry')}<//>`}
   </li>`
 }
 
@@ -62,16 +62,14 @@ export function useCountdown(until) {
 /** @param {{ document: Document }} props */
 export function Timeline({ document }) {
   return html`<section class="card section" aria-labelledby="story-title"><h2 id="story-title">${t('documents.story')}</h2>
-    <ol class="timeline">${document.events.map((event) => html`<li key=${event.n} class=${`is-${event.action}`}>
-      <span><strong>${sayEvent(event, document.currency)}</strong>
+    <ol class="timeline">${document.events.map((event) => html`<li key=${event.n} class=${`is-${event.action.split('.').at(-1)}`}>
+      <span><strong>${sayEvent(event)}</strong>
       <span class="second muted small"><time datetime=${new Date(event.at).toISOString()} title=${instant(event.at)}>${ago(event.at)}</time> · ${event.actor_name}</span></span></li>`)}</ol>
   </section>`
 }
 
-/** An event in words. @param {Event} event @param {string} currency */
-export function sayEvent(event, currency) {
-  const key = `event.${event.action}`
-  const { amount, to, by } = event.detail ?? {}
-  const tail = typeof amount === 'number' ? ` · ${money(amount, currency)}` : typeof to === 'string' ? ` · ${to}` : typeof by === 'string' ? ` · ${by}` : ''
-  return (has(key) ? t(key) : event.action) + tail
+/** An event in words. @param {Event} event */
+function sayEvent({ action }) {
+  const key = `event.${action}`
+  return has(key) ? t(key) : action
 }

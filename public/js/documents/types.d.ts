@@ -30,7 +30,7 @@ export interface AdjustmentInput {
   reason_code: string | null
   vat: Vat | null
 }
-export interface Adjustment extends AdjustmentInput { amount: number }
+export interface Adjustment extends AdjustmentInput { total: number }
 
 export interface VatSubtotal extends Vat { base: number; tax: number }
 export interface Totals {
@@ -84,13 +84,13 @@ export interface Party {
 }
 export interface Mention { code: string; text: string }
 
-export interface Event { n: number; at: number; actor_name: string; action: string; detail: Record<string, unknown>; subject_kind?: string; subject_id?: string; label?: string }
+export interface Event { n: number; at: number; actor_name: string; action: string }
 export interface Message {
   id: string; kind: string; recipient: string; subject: string
-  state: 'waiting' | 'sending' | 'sent' | 'failed' | 'cancelled'
+  state: 'ready' | 'leased' | 'sent' | 'failed' | 'unknown' | 'cancelled'
   not_before: number; sent_at: number | null; failure: string | null
 }
-export interface Link { id: string; kind: Kind; number: string | null; relation: 'bills' | 'deducts' | 'credits' | 'revises'; direction: 'from' | 'to'; state: State }
+export interface Link { id: string; kind: Kind; number: string | null; relation: 'bills' | 'deducts' | 'credits' | 'revises'; direction: 'from' | 'to'; gross_total: number }
 
 export interface Document extends Omit<Head, 'issued_on' | 'language'> {
   id: string
@@ -127,6 +127,8 @@ export interface Row {
   client_id: string | null; client_name: string; subject: string
   issued_on: string; due_on: string | null; gross_total: number; open: number; currency: string; version: number
 }
+/** An invoice that still asks for money. */
+export interface OpenInvoice { id: string; number: string; issued_on: string; due_on: string; gross_total: number; open: number }
 export interface Page<T> { items: T[]; next: string | null }
 export interface Tally { states: { state: State; documents: number; gross: number }[] }
 export interface Letter { to: string; subject: string; message: string }

@@ -5,10 +5,11 @@ import { t } from '../core/i18n.js'
 import { inCompany } from '../core/session.js'
 import { forget } from '../core/store.js'
 import { Combobox } from '../ui/combobox.js'
-import { Button, Choices, ErrorSummary, Select, TextField } from '../ui/form.js'
+import { AddressFields } from '../ui/address.js'
+import { Button, ErrorSummary, Select, TextField } from '../ui/form.js'
 import { useForm } from '../ui/use-form.js'
 import { toast } from '../ui/overlay.js'
-import { dueDay } from '../documents/terms.js'
+import { dueDay } from '../documents/draft.js'
 /** @import { Client, Page } from '../core/shapes.js' */
 /** @import { Option } from '../ui/combobox.js' */
 /** @import { Ed } from './context.js' */
@@ -71,25 +72,24 @@ export function ClientField({ ed }) {
   </div>`
 }
 
-const blank = { kind: 'business', name: '', email: '', siren: '', street: '', postcode: '', city: '' }
+const blank = { kind: 'business', name: '', email: null, siren: null, street: null, street2: null, postcode: null, city: null, country: 'FR' }
 
 /** A client in a few fields, in place. @param {{ name: string, onMade: (client: Client) => void, onClose: () => void }} props */
 function NewClient({ name, onMade, onClose }) {
+  const first = useRef(/** @type {HTMLInputElement | null} */ (null))
   const form = useForm({
-    initial: { ...blank, name },
-    check: (values) => (values.name.trim() ? [] : [{ field: 'name', text: t('editor.client_name_missing') }]),
+    initial: /** @type {Record<string, any>} */ ({ ...blank, name }),
+    check: (values) => (values['name'].trim() ? [] : [{ field: 'name', text: t('client_name_needed') }]),
     save: async (values, key) => {
-      const said = Object.fromEntries(Object.entries(values).map(([field, text]) => [field, text.trim() || null]))
-      const body = { ...said, siren: values.siren.replace(/\s/g, '') || null, country: 'FR', language: 'fr' }
-      const made = await call('POST', inCompany('/clients'), body, { key })
+      const body = Object.fromEntries(Object.entries(values).map(([field, text]) => [field, text?.trim() || null]))
+      const made = await call('POST', inCompany('/clients'), { ...body, language: 'fr' }, { key })
       forget(inCompany('/clients'))
-      toast(t('editor.client_made', { name: made.name }))
+      toast(t('client_created', { name: made.name }))
       onMade(made)
     }
   })
-  const first = useRef(/** @type {HTMLInputElement | null} */ (null))
   useEffect(() => first.current?.focus(), [])
-  const business = form.values.kind === 'business'
+  const { values, field } = form
   // A form inside the sheet: Enter saves it, Escape leaves it and nothing else.
   const keys = (/** @type {KeyboardEvent} */ event) => {
     if (event.key === 'Escape') onClose()
@@ -98,14 +98,11 @@ function NewClient({ name, onMade, onClose }) {
     event.preventDefault()
     event.stopPropagation()
   }
-  return html`<div class="new-client card" role="group" aria-label=${t('editor.new_client')} onKeyDown=${keys}>
+  return html`<div class="new-client card form" role="group" aria-label=${t('new_client')} onKeyDown=${keys}>
     <${ErrorSummary} errors=${form.errors} />
-    <${Choices} label=${t('editor.client_kind')} name="kind" value=${form.values.kind} onInput=${(/** @type {string} */ kind) => form.set({ kind })}
-      options=${[{ value: 'business', label: t('editor.business') }, { value: 'consumer', label: t('editor.consumer') }]} />
-    <div class="pair"><${TextField} label=${t('editor.client_name')} ...${form.field('name')} /><${TextField} label=${t('editor.client_email')} optional inputmode="email" inputRef=${first} ...${form.field('email')} /></div>
-    ${business && html`<${TextField} label="SIREN" optional inputmode="numeric" class="short" ...${form.field('siren')} />`}
-    <${TextField} label=${t('editor.client_street')} optional ...${form.field('street')} />
-    <div class="town"><${TextField} label=${t('editor.client_postcode')} optional inputmode="numeric" ...${form.field('postcode')} /><${TextField} label=${t('editor.client_city')} optional ...${form.field('city')} /></div>
-    <div class="actions"><${Button} kind="primary" busy=${form.busy} onClick=${() => form.submit(undefined)}>${t('editor.create_client')}<//><${Button} kind="ghost" onClick=${onClose}>${t('cancel')}<//></div>
+    <div class="pair"><${TextField} label=${t('client_name')} ...${field('name')} /><${Select} label=${t('client_kind')} ...${field('kind')} options=${['business', 'consumer', 'public'].map((kind) => [kind, t(`client_${kind}`)])} /></div>
+    <div class="pair"><${TextField} label=${t('field_email')} optional inputmode="email" inputRef=${first} ...${field('email')} />${values['kind'] !== 'consumer' && html`<${TextField} label="SIREN" optional inputmode="numeric" ...${field('siren')} />`}</div>
+    <${AddressFields} value=${values} onInput=${form.set} errorOf=${form.errorOf} optional />
+    <div class="actions"><${Button} kind="primary" busy=${form.busy} onClick=${() => form.submit(undefined)}>${t('client_create')}<//><${Button} kind="ghost" onClick=${onClose}>${t('cancel')}<//></div>
   </div>`
 }

@@ -18,11 +18,11 @@ function differences(ed, theirs) {
     ['client', ed.client.peek()?.name ?? '—', theirs.client_name || '—'],
     ['subject', mine.subject || '—', theirs.subject || '—'],
     ['issued_on', day(mine.issued_on), day(theirs.issued_on)],
-    ['due_on', day(mine.due_on), day(theirs.due_on)],
+    ['due', day(mine.due_on), day(theirs.due_on)],
     ['purchase_order', mine.purchase_order ?? '—', theirs.purchase_order ?? '—'],
     ['note', mine.note ?? '—', theirs.note ?? '—'],
     ['lines', lines.map(({ name }) => name).join(', ') || '—', theirs.lines.map(({ name }) => name).join(', ') || '—'],
-    ['total', money(sum, currency), money(theirs.totals.gross_total, theirs.currency)]
+    ['gross_total', money(sum, currency), money(theirs.totals.gross_total, theirs.currency)]
   ]
   return pairs.filter(([, one, other]) => one !== other)
 }
@@ -44,7 +44,7 @@ export function Conflict({ ed }) {
     <p>${who ? t('editor.changed_by', { name: who }) : t('editor.changed_text')}</p>
     <table class="table conflict"><caption class="sr">${t('editor.differences')}</caption>
       <thead><tr><th scope="col">${t('editor.difference')}</th><th scope="col">${t('editor.mine')}</th><th scope="col">${t('editor.theirs')}</th></tr></thead>
-      <tbody>${differences(ed, theirs).map(([key, mine, other]) => html`<tr key=${key}><th scope="row">${t(`editor.differs.${key}`)}</th><td>${mine}</td><td>${other}</td></tr>`)}</tbody>
+      <tbody>${differences(ed, theirs).map(([key, mine, other]) => html`<tr key=${key}><th scope="row">${t(`editor.${key}`)}</th><td>${mine}</td><td>${other}</td></tr>`)}</tbody>
     </table>
   <//>`
 }

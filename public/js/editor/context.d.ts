@@ -21,6 +21,8 @@ export interface Ed {
   stop: () => void
   /** The catalogue, as soon as it is here. */
   articles: Signal<Article[]>
+  /** Looks further in a catalogue too long to be here whole. */
+  lookFor: (typed: string) => void
   /** The client of the draft, as soon as it is here. */
   client: Signal<Client | null>
   /** Rows a spreadsheet gave, waiting for a yes. */

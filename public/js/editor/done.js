@@ -14,7 +14,7 @@ import { useCountdown } from '../documents/story.js'
 export function Done({ family, document, sent, onClose }) {
   const title = useRef(/** @type {HTMLElement | null} */ (null))
   const [cancelled, setCancelled] = useState(false)
-  const waiting = sent ? document.messages.find(({ state }) => state === 'waiting') : undefined
+  const waiting = sent ? document.messages.find(({ state }) => state === 'ready') : undefined
   const left = useCountdown(waiting && !cancelled ? waiting.not_before : 0)
   const words = { kind: t(`kind.${document.kind}`), number: document.number ?? '', to: document.messages[0]?.recipient ?? '' }
   const said = t(sent && !cancelled ? 'done.sent' : 'done.issued', words)

@@ -10,11 +10,10 @@ import { documentPlace, familyOf, fileUrl, listPlace } from '../documents/places
 import { check } from './check.js'
 import { Conflict } from './conflict.js'
 import { Done } from './done.js'
-import { Form } from './form.js'
+import { Form, SaveStatus } from './form.js'
 import { openEditor } from './open.js'
 import { Preview } from './preview.js'
 import { Review } from './review.js'
-import { SaveStatus } from './status.js'
 import { forgetDraft } from './reach.js'
 /** @import { Document, Family } from '../documents/types.js' */
 /** @import { Ed } from './context.js' */
@@ -52,10 +51,13 @@ export default function Editor({ params }) {
     fault.value = null
     turn.value++
   }
-  return html`<${Dialog} title=${t(`${family}.${id ? 'draft' : 'new'}`)} kind="sheet full editor" onClose=${close}>
+  return html`<${Dialog} title=${titleOf(family, id)} kind="sheet full editor" onClose=${close}>
     <div class="editor-wait">${fault.value ? html`<${FaultState} fault=${fault.value} retry=${retry} />` : html`<${SkeletonPage} />`}</div>
   <//>`
 }
+
+/** @param {Family} family @param {string | null} id */
+const titleOf = (family, id) => t(id ? (family === 'quotes' ? 'kind.quote' : 'kind.invoice') : `${family}.new`)
 
 /** @param {Family} family */
 async function startOver(family) {
@@ -80,14 +82,14 @@ function Opened({ ed, onClose }) {
   const write = () => (step.value = { name: 'write' })
   const done = (/** @type {Document} */ document, /** @type {boolean} */ sent) => (step.value = { name: 'done', document, sent })
   const at = step.value
-  const title = at.name === 'done' ? `${t(`kind.${at.document.kind}`)} ${at.document.number}` : t(`${ed.family}.${ed.id.value ? 'draft' : 'new'}`)
+  const title = at.name === 'done' ? `${t(`kind.${at.document.kind}`)} ${at.document.number}` : titleOf(ed.family, ed.id.value)
   const head = at.name === 'write' ? html`<${Head} ed=${ed} view=${view} busy=${busy.value} onReview=${review} />` : html`<span class="grow" />`
   return html`<${Dialog} title=${title} kind="sheet full editor" onClose=${onClose} head=${head}>
     <div class=${`editor-panes shows-${view.value} at-${at.name}`} onKeyDown=${shortcuts(ed, review)}>
       ${at.name === 'write' && html`<${Form} ed=${ed} />`}
       ${at.name === 'review' && html`<${Review} ed=${ed} onBack=${write} onDone=${done} />`}
       ${at.name === 'done' && html`<${Done} family=${ed.family} document=${at.document} sent=${at.sent} onClose=${onClose} />`}
-      ${at.name === 'write' && html`<aside class="editor-page" aria-label=${t('editor.preview')}><div class="paper-frame"><${Preview} ed=${ed} /></div></aside>`}
+      ${at.name === 'write' && html`<aside class="editor-page" tabindex="0" aria-label=${t('editor.preview')}><div class="paper-frame"><${Preview} ed=${ed} /></div></aside>`}
     </div>
     <${Conflict} ed=${ed} />
   <//>`

@@ -4,7 +4,7 @@ import { languageChoices, termsChoices } from '../core/choices.js'
 import { today } from '../core/format.js'
 import { t } from '../core/i18n.js'
 import { DateField, Select, TextField } from '../ui/form.js'
-import { dueDay } from '../documents/terms.js'
+import { dueDay } from '../documents/draft.js'
 import { ClientField } from './client-field.js'
 import { languageOf } from './preview.js'
 /** @import { Ed } from './context.js' */

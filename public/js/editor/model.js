@@ -1,5 +1,6 @@
 // A draft while it is written: one signal for its head, one for each line, so that a keystroke redraws one row and the totals.
 import { batch, computed, signal } from '../vendor/preact.js'
+import { headOf } from '../documents/draft.js'
 /** @import { Signal } from '../vendor/preact.js' */
 /** @import { AdjustmentInput, Document, Head, LineInput, LineKind, Vat } from '../documents/types.js' */
 
@@ -130,12 +131,6 @@ export class DraftModel {
     const before = this.lines.value.slice(0, at).findLast((line) => line.data.peek().kind === 'product')
     return before?.data.peek().vat ?? this.vat
   }
-}
-
-/** @param {Head | Document} from @returns {Head} */
-export function headOf(from) {
-  const { client_id, contact_id, subject, issued_on, due_on, supplied_on, payment_terms, purchase_order, note, language, price_mode } = from
-  return { client_id, contact_id, subject, issued_on, due_on, supplied_on, payment_terms, purchase_order, note, language, price_mode }
 }
 
 /** The lines without the blank ones that wait at the end. @param {LineData[]} lines */

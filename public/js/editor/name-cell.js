@@ -66,6 +66,7 @@ export function NameCell({ ed, line, label, id, error }) {
         line.set({ name: /** @type {HTMLInputElement} */ (event.target).value, article_id: null })
         open.value = true
         active.value = -1
+        if (counted) ed.lookFor(line.data.peek().name)
       }} />
     ${counted && html`<${Options} id=${list} articles=${found} active=${active.value} onChoose=${choose} />`}
   </span>`

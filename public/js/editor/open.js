@@ -7,8 +7,7 @@ import { place } from '../core/router.js'
 import { inCompany } from '../core/session.js'
 import { keep } from '../core/store.js'
 import { documentApi, editorPlace } from '../documents/places.js'
-import { dueDay } from '../documents/terms.js'
-import { defaultVat } from '../documents/vat.js'
+import { defaultVat, dueDay } from '../documents/draft.js'
 import { forgetDocuments } from '../documents/changed.js'
 import { Autosave } from './autosave.js'
 import { DraftModel } from './model.js'
@@ -59,7 +58,7 @@ export async function openEditor(family, id) {
   const { priced, stop } = startPricing(draft, engine)
   const ed = {
     family, draft, engine, company, priced, save, id: named, articles: signal(/** @type {Article[]} */ ([])), client: signal(/** @type {Client | null} */ (null)),
-    pasted: signal(null), mentions,
+    pasted: signal(null), mentions, lookFor() {},
     stop() {
       closed.yes = true
       save.stop()
@@ -89,14 +88,32 @@ function landed(family, named, document, closed) {
   place.value = { path: location.pathname, query: new URLSearchParams(location.search) }
 }
 
+const LOOK_AFTER = 150
+
 /** The catalogue and the client, which nothing waits for. @param {Ed} ed */
 async function fetchAround(ed) {
   const { client_id } = ed.draft.head.peek()
-  /** @type {[Page<Article>, Client | null]} */
   const [articles, client] = await Promise.all([
-    call('GET', inCompany('/articles?limit=200')).catch(() => ({ items: [] })),
-    client_id ? call('GET', inCompany(`/clients/${client_id}`)).catch(() => null) : null
+    fetchArticles('limit=100'),
+    client_id ? /** @type {Promise<Client>} */ (call('GET', inCompany(`/clients/${client_id}`))).catch(() => null) : null
   ])
-  ed.articles.value = articles.items.filter(({ archived }) => !archived)
+  ed.articles.value = articles.items
   ed.client.value ??= client
+  if (articles.next) ed.lookFor = looking(ed)
+}
+
+/** @param {string} query @returns {Promise<Page<Article>>} */
+const fetchArticles = (query) => call('GET', inCompany(`/articles?${query}`)).catch(() => ({ items: [], next: null }))
+
+/** A catalogue longer than a page is asked as one types. @param {Ed} ed */
+function looking(ed) {
+  let timer = 0
+  return (/** @type {string} */ typed) => {
+    clearTimeout(timer)
+    timer = setTimeout(async () => {
+      const { items } = await fetchArticles(new URLSearchParams({ limit: '6', q: typed }).toString())
+      const known = new Set(ed.articles.peek().map(({ id }) => id))
+      ed.articles.value = [...ed.articles.peek(), ...items.filter(({ id }) => !known.has(id))]
+    }, LOOK_AFTER)
+  }
 }

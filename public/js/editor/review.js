@@ -91,7 +91,7 @@ function Ready(props) {
         ${!issued.current && html`<${Button} kind="ghost" disabled=${busy.value !== null} onClick=${onBack}>${t('keep_typing')}<//>`}
       </div>
     </div>
-    <aside class="editor-page review-page" aria-label=${t('review.received')}>
+    <aside class="editor-page review-page" tabindex="0" aria-label=${t('review.received')}>
       <div class="segmented" role="group" aria-label=${t('review.received')}>${/** @type {const} */ (['page', 'mail']).map((side) => html`<button type="button" key=${side} aria-pressed=${tab.value === side} onClick=${() => (tab.value = side)}>${t(`review.tab.${side}`)}</button>`)}</div>
       ${tab.value === 'page' ? html`<div class="paper-frame"><${Preview} ed=${ed} /></div>` : html`<${Mail} ed=${ed} letter=${values.value} />`}
     </aside>`

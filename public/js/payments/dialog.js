@@ -9,18 +9,36 @@ import { AmountField, Button, DateField, ErrorSummary, Select, TextField } from 
 import { Dialog, toast } from '../ui/overlay.js'
 import { useForm } from '../ui/use-form.js'
 import { forgetDocuments } from '../documents/changed.js'
-import { allocate, sumOf } from './allocate.js'
-import { METHODS } from './methods.js'
 /** @import { Client, Page } from '../core/shapes.js' */
-/** @import { Row } from '../documents/types.js' */
+/** @import { Method, OpenInvoice } from '../documents/types.js' */
 /** @import { Option } from '../ui/combobox.js' */
 /** @import { Wrong } from '../ui/use-form.js' */
+
+/** How money arrives, the usual ways first. @type {Method[]} */
+export const METHODS = ['transfer', 'card', 'cheque', 'cash', 'sepa_transfer', 'sepa_debit', 'direct_debit', 'standing_order', 'clearing']
+
+/** An amount, in whole cents that nothing rounds, spread over invoices, the oldest due first; a chosen one comes before all. @param {number} amount @param {OpenInvoice[]} invoices @param {string | null} first @returns {Record<string, number>} */
+function allocate(amount, invoices, first) {
+  const order = [...invoices].sort((one, other) => Number(other.id === first) - Number(one.id === first))
+  let left = amount
+  /** @type {Record<string, number>} */
+  const parts = {}
+  for (const { id, open } of order) {
+    const part = Math.min(left, open)
+    if (part > 0) parts[id] = part
+    left -= Math.max(0, part)
+  }
+  return parts
+}
+
+/** @param {Record<string, number | null>} parts */
+const sumOf = (parts) => Object.values(parts).reduce((/** @type {number} */ sum, part) => sum + (part ?? 0), 0)
 
 /**
  * @typedef {{ client_id: string | null, amount: number | null, paid_on: string | null, method: string, reference: string, note: string, parts: Record<string, number | null> }} Values
  */
 
-/** @param {Values} values @param {Row[]} invoices @returns {Wrong[]} */
+/** @param {Values} values @param {OpenInvoice[]} invoices @returns {Wrong[]} */
 function wrongsIn({ client_id, amount, paid_on, parts }, invoices) {
   const wrongs = []
   if (!client_id) wrongs.push({ field: 'client_id', text: t('payments.error.client') })
@@ -35,7 +53,7 @@ function wrongsIn({ client_id, amount, paid_on, parts }, invoices) {
 
 /** The invoices a client still owes, oldest due first. @param {string | null} client */
 function useOpenInvoices(client) {
-  const [invoices, setInvoices] = useState(/** @type {Row[] | null} */ (null))
+  const [invoices, setInvoices] = useState(/** @type {OpenInvoice[] | null} */ (null))
   useEffect(() => {
     setInvoices(null)
     if (client) call('GET', inCompany(`/clients/${client}/open-invoices`)).then((page) => setInvoices(page.items), () => setInvoices([]))
@@ -82,7 +100,7 @@ export function PaymentDialog({ client, invoice, onClose }) {
     set({ client_id: option.id, parts: {} })
   }
   const footer = html`<${Button} onClick=${onClose}>${t('cancel')}<//><${Button} kind="primary" submit busy=${form.busy}>${t('payments.record')}<//>`
-  return html`<${Dialog} title=${t('payments.record_title')} kind="wide" onClose=${onClose} onSubmit=${form.submit} footer=${footer}>
+  return html`<${Dialog} title=${t('payments.new')} kind="wide" onClose=${onClose} onSubmit=${form.submit} footer=${footer}>
     <div class="form"><${ErrorSummary} errors=${form.errors} />
       <${Combobox} label=${t('payments.client')} name="client_id" text=${name} find=${findClients} onPick=${pick} error=${form.errorOf('client_id')}
         onText=${(/** @type {string} */ text) => (setName(text), set({ client_id: null, parts: {} }))} />
@@ -102,14 +120,14 @@ async function findClients(text) {
 
 /**
  * The open invoices and what each receives; what remains stays on the client's account, and says so.
- * @param {{ invoices: Row[], values: Values, byHand: boolean, errorOf: (name: string) => string | undefined, onPart: (id: string, part: number | null) => void, onAuto: () => void }} props
+ * @param {{ invoices: OpenInvoice[], values: Values, byHand: boolean, errorOf: (name: string) => string | undefined, onPart: (id: string, part: number | null) => void, onAuto: () => void }} props
  */
 function Parts({ invoices, values, byHand, errorOf, onPart, onAuto }) {
   if (invoices.length === 0) return html`<p class="banner">${t('payments.none_open')}</p>`
   const rest = (values.amount ?? 0) - sumOf(values.parts)
   return html`<fieldset class="parts"><legend class="label">${t('payments.parts')}</legend>
     <ul>${invoices.map((one) => html`<li key=${one.id} class="part"><span class="grow"><span class="strong num">${one.number}</span>
-      <span class="second muted small">${day(one.issued_on)} · <span class=${one.state === 'overdue' ? 'bad' : ''}>${due(one.due_on)}</span> · ${t('payments.open', { amount: money(one.open, one.currency) })}</span></span>
+      <span class="second muted small">${day(one.issued_on)} · <span class=${one.due_on < today() ? 'bad' : ''}>${due(one.due_on)}</span> · ${t('payments.open', { amount: money(one.open) })}</span></span>
       <${AmountField} label=${t('payments.part_of', { number: one.number ?? '' })} hidden name=${`part-${one.id}`} value=${values.parts[one.id] ?? null} error=${errorOf(`part-${one.id}`)}
         onInput=${(/** @type {number | null} */ part) => onPart(one.id, part)} /></li>`)}</ul>
     <p class=${`rest num${rest < 0 ? ' bad' : ''}`} role="status">${rest > 0 ? t('payments.rest', { amount: money(rest) }) : rest < 0 ? t('payments.over', { amount: money(-rest) }) : values.amount ? t('payments.all') : t('payments.order')}

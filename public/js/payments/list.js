@@ -4,15 +4,14 @@ import { day, money } from '../core/format.js'
 import { t } from '../core/i18n.js'
 import { useKeys } from '../core/keys.js'
 import { place, setQuery } from '../core/router.js'
-import { company, inCompany, may } from '../core/session.js'
-import { useKept, useList } from '../core/store.js'
+import { inCompany, may } from '../core/session.js'
+import { useList } from '../core/store.js'
 import { Badge, DataTable, EmptyState, FilterChip, ListBody, PageHead, SearchField } from '../ui/data.js'
 import { Button } from '../ui/form.js'
 import { Menu } from '../ui/overlay.js'
-import { PaymentDialog } from './dialog.js'
-import { METHODS } from './methods.js'
+import { ClientFilter } from '../documents/filters.js'
+import { METHODS, PaymentDialog } from './dialog.js'
 import { ReversalDialog } from './reversal.js'
-/** @import { Client, Page } from '../core/shapes.js' */
 /** @import { Payment } from '../documents/types.js' */
 
 /** @param {URLSearchParams} query */
@@ -30,11 +29,11 @@ export default function Payments() {
   const close = () => void setQuery({ nouveau: null, client: opening ? null : query.get('client'), facture: null }, { replace: true })
   useKeys({ n: open })
   const filtered = ['q', 'client', 'moyen', 'du', 'au'].some((name) => query.has(name))
-  const table = (/** @type {Payment[]} */ rows) => html`<${DataTable} caption=${t('payments.title')} columns=${columns(setReversed)} rows=${rows} nameOf=${(/** @type {Payment} */ row) => row.client_name} />`
+  const table = (/** @type {Payment[]} */ rows) => html`<${DataTable} caption=${t('nav_payments')} columns=${columns(setReversed)} rows=${rows} nameOf=${(/** @type {Payment} */ row) => row.client_name} />`
   const action = may('member') && html`<${Button} kind="primary" icon="plus" onClick=${open}>${t('payments.new')}<//>`
   return html`<div class="page">
-    <${PageHead} title=${t('payments.title')}>${may('member') && html`<${Button} kind="primary" icon="plus" keys="N" onClick=${open}>${t('payments.new')}<//>`}<//>
-    <section class="card list" aria-label=${t('payments.title')}>
+    <${PageHead} title=${t('nav_payments')}>${may('member') && html`<${Button} kind="primary" icon="plus" keys="N" onClick=${open}>${t('payments.new')}<//>`}<//>
+    <section class="card list documents-list" aria-label=${t('nav_payments')}>
       <div class="list-bar"><${Filters} /><${SearchField} label=${t('payments.search')} /></div>
       <${ListBody} list=${list} filtered=${filtered} table=${table} nothing=${t('payments.nothing')}
         empty=${html`<${EmptyState} icon="coins" title=${t('payments.empty')} text=${t('payments.empty_text')}>${action}<//>`} />
@@ -45,9 +44,8 @@ export default function Payments() {
 }
 
 function Filters() {
-  const clients = /** @type {Page<Client> | null} */ (useKept(company.value ? inCompany('/clients?limit=200') : null).data)
   return html`<div class="chips bare-chips">
-    <${FilterChip} label=${t('payments.client')} name="client" options=${(clients?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
+    <${ClientFilter} label=${t('payments.client')} />
     <${FilterChip} label=${t('payments.method')} name="moyen" options=${METHODS.map((method) => ({ value: method, label: t(`method.${method}`) }))} />
   </div>`
 }
@@ -55,7 +53,7 @@ function Filters() {
 /** @param {(payment: Payment) => void} reverse @returns {import('../ui/data.js').Column[]} */
 function columns(reverse) {
   return [
-    { key: 'day', label: t('payments.day'), cell: (row) => html`<span class="num">${day(row.paid_on)}</span>` },
+    { key: 'day', label: t('payments.paid_on'), cell: (row) => html`<span class="num">${day(row.paid_on)}</span>` },
     { key: 'client', label: t('payments.client'), place: 'lead', cell: (row) => html`<span class="strong">${row.client_name}</span>${row.reference && html`<span class="second">${row.reference}</span>`}` },
     { key: 'method', label: t('payments.method'), cell: (row) => t(`method.${row.method}`) },
     { key: 'documents', label: t('payments.allocated'), place: 'wide', cell: allocated },

@@ -2,8 +2,6 @@
 /** @type {import('../../core/i18n.js').Words} */
 export default {
   'home.hello': 'Hello {name}',
-  'home.new_quote': 'New quote',
-  'home.new_invoice': 'New invoice',
   'home.next': 'To do',
   'home.nothing_to_do': 'Nothing is pressing: no overdue invoice, no quote to invoice.',
   'home.todo.overdue': { one: '{n} overdue invoice', other: '{n} overdue invoices' },
@@ -45,21 +43,5 @@ export default {
   'home.step.company': 'Complete your company: SIREN and IBAN',
   'home.step.logo': 'Add your logo',
   'home.step.client': 'Add a first client',
-  'home.step.quote': 'Write a first quote',
-  'recent.created': 'Created',
-  'recent.copied': 'Copied to',
-  'recent.changed': 'Changed',
-  'recent.updated': 'Changed',
-  'recent.issued': 'Issued',
-  'recent.sent': 'Sent',
-  'recent.mailed': 'E-mail sent for',
-  'recent.viewed': 'Seen:',
-  'recent.accepted': 'Accepted',
-  'recent.refused': 'Refused',
-  'recent.billed': 'Invoiced',
-  'recent.paid': 'Payment of',
-  'recent.payment_recorded': 'Payment of',
-  'recent.payment_reversed': 'Payment reversed:',
-  'recent.cancelled': 'Sending cancelled for',
-  'recent.failed': 'E-mail not delivered for'
+  'home.step.quote': 'Write a first quote'
 }

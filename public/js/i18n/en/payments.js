@@ -1,13 +1,11 @@
 // The words of payments, in English.
 /** @type {import('../../core/i18n.js').Words} */
 export default {
-  'payments.title': 'Payments',
   'payments.new': 'Record a payment',
   'payments.search': 'Client, reference…',
   'payments.nothing': 'No payment matches',
   'payments.empty': 'No payments yet',
   'payments.empty_text': 'When a client pays, record it here: the invoice settles itself.',
-  'payments.day': 'Received',
   'payments.client': 'Client',
   'payments.method': 'Method',
   'payments.allocated': 'Invoices',
@@ -25,7 +23,6 @@ export default {
   'payments.reversal_done': 'Payment reversed.',
   'payments.why': 'Reason',
   'payments.record': 'Record',
-  'payments.record_title': 'Record a payment',
   'payments.recorded': 'Payment of {amount} recorded.',
   'payments.paid_on': 'Received on',
   'payments.reference': 'Reference',

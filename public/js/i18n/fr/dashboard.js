@@ -2,8 +2,6 @@
 /** @type {import('../../core/i18n.js').Words} */
 export default {
   'home.hello': 'Bonjour {name}',
-  'home.new_quote': 'Nouveau devis',
-  'home.new_invoice': 'Nouvelle facture',
   'home.next': 'À faire',
   'home.nothing_to_do': 'Rien ne presse : aucune facture en retard, aucun devis à facturer.',
   'home.todo.overdue': { one: '{n} facture en retard', other: '{n} factures en retard' },
@@ -45,21 +43,5 @@ export default {
   'home.step.company': 'Compléter votre entreprise : SIREN et IBAN',
   'home.step.logo': 'Ajouter votre logo',
   'home.step.client': 'Ajouter un premier client',
-  'home.step.quote': 'Écrire un premier devis',
-  'recent.created': 'Création de',
-  'recent.copied': 'Copie vers',
-  'recent.changed': 'Modification de',
-  'recent.updated': 'Modification de',
-  'recent.issued': 'Émission de',
-  'recent.sent': 'Envoi de',
-  'recent.mailed': 'E-mail envoyé pour',
-  'recent.viewed': 'Consultation de',
-  'recent.accepted': 'Acceptation de',
-  'recent.refused': 'Refus de',
-  'recent.billed': 'Facturation de',
-  'recent.paid': 'Règlement de',
-  'recent.payment_recorded': 'Règlement de',
-  'recent.payment_reversed': 'Annulation du règlement',
-  'recent.cancelled': 'Envoi annulé pour',
-  'recent.failed': 'E-mail non arrivé pour'
+  'home.step.quote': 'Écrire un premier devis'
 }

@@ -1,13 +1,11 @@
 // The words of payments, in French.
 /** @type {import('../../core/i18n.js').Words} */
 export default {
-  'payments.title': 'Règlements',
   'payments.new': 'Enregistrer un règlement',
   'payments.search': 'Client, référence…',
   'payments.nothing': 'Aucun règlement ne correspond',
   'payments.empty': 'Aucun règlement pour l’instant',
   'payments.empty_text': 'Quand un client paie, enregistrez-le ici : la facture se solde toute seule.',
-  'payments.day': 'Reçu le',
   'payments.client': 'Client',
   'payments.method': 'Moyen',
   'payments.allocated': 'Factures',
@@ -25,7 +23,6 @@ export default {
   'payments.reversal_done': 'Règlement annulé.',
   'payments.why': 'Raison',
   'payments.record': 'Enregistrer',
-  'payments.record_title': 'Enregistrer un règlement',
   'payments.recorded': 'Règlement de {amount} enregistré.',
   'payments.paid_on': 'Reçu le',
   'payments.reference': 'Référence',

@@ -1,6 +1,22 @@
-// The periods a list may be narrowed to, as days.
+// What narrows a list: a client, a period.
+import { html } from '../vendor/preact.js'
 import { today } from '../core/format.js'
 import { t } from '../core/i18n.js'
+import { place } from '../core/router.js'
+import { company, inCompany } from '../core/session.js'
+import { useKept } from '../core/store.js'
+import { FilterChip } from '../ui/data.js'
+/** @import { Client, Page } from '../core/shapes.js' */
+
+/** A list narrowed to one client, whose name is known even far down the directory. @param {{ label: string }} props */
+export function ClientFilter({ label }) {
+  const chosen = place.value.query.get('client')
+  const first = /** @type {Page<Client> | null} */ (useKept(company.value ? inCompany('/clients?limit=100') : null).data)
+  const missing = chosen && first && !first.items.some(({ id }) => id === chosen) ? chosen : null
+  const other = /** @type {Client | null} */ (useKept(missing ? inCompany(`/clients/${missing}`) : null).data)
+  const options = [...(other ? [other] : []), ...(first?.items ?? [])].map(({ id, name }) => ({ value: id, label: name }))
+  return html`<${FilterChip} label=${label} name="client" options=${options} />`
+}
 
 const NAMES = ['month', 'last_month', 'quarter', 'year', 'last_year']
 

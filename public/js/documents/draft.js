@@ -1,0 +1,27 @@
+// What a draft is made of and starts from: its head, its due day, its VAT.
+import { addDays } from '../core/format.js'
+/** @import { Document, Head, Vat } from './types.js' */
+
+/** @param {Head | Document} from @returns {Head} */
+export function headOf(from) {
+  const { client_id, contact_id, subject, issued_on, due_on, supplied_on, payment_terms, purchase_order, note, language, price_mode } = from
+  return { client_id, contact_id, subject, issued_on, due_on, supplied_on, payment_terms, purchase_order, note, language, price_mode }
+}
+
+/** @param {string} day */
+function endOfMonth(day) {
+  return new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).toISOString().slice(0, 10)
+}
+
+/** The day payment is due. @param {string} terms @param {string} issued */
+export function dueDay(terms, issued) {
+  const [kind, count = '0'] = terms.split(':')
+  const later = addDays(issued, Number(count))
+  return kind === 'end_of_month' ? endOfMonth(later) : later
+}
+
+/** What a company charges when nothing else was said. @param {string | undefined} regime @returns {Vat} */
+export function defaultVat(regime) {
+  if (regime === 'franchise') return { category: 'E', rate: null, vatex: 'VATEX-FR-FRANCHISE' }
+  return { category: 'S', rate: 2000, vatex: null }
+}
