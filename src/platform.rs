@@ -5,7 +5,7 @@
 )]
 
 use crate::domain::day::Day;
-use worker::wasm_bindgen::JsValue;
+use worker::wasm_bindgen::{JsCast, JsValue};
 use worker::{Env, js_sys};
 
 /// The instant of the request, in milliseconds since 1970 UTC, and the request's own id.
@@ -52,6 +52,22 @@ impl Now {
         let text = format.format().call1(&JsValue::UNDEFINED, &instant).ok()?.as_string()?;
         Day::parse(&text).ok()
     }
+}
+
+/// Whether the platform knows a time zone of this name.
+pub fn is_time_zone(name: &str) -> bool {
+    let named = name.len() <= 64 && name.starts_with(|letter: char| letter.is_ascii_alphabetic());
+    named && in_zone(name).is_some()
+}
+
+/// A date format of that zone; an unknown zone throws, and gives nothing here.
+fn in_zone(name: &str) -> Option<JsValue> {
+    let options = js_sys::Object::new();
+    js_sys::Reflect::set(&options, &JsValue::from_str("timeZone"), &JsValue::from_str(name)).ok()?;
+    let intl = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("Intl")).ok()?;
+    let format = js_sys::Reflect::get(&intl, &JsValue::from_str("DateTimeFormat")).ok()?;
+    let arguments = js_sys::Array::of2(&JsValue::from_str("en"), &options);
+    js_sys::Reflect::construct(format.unchecked_ref::<js_sys::Function>(), &arguments).ok()
 }
 
 /// JavaScript counts time in floats; milliseconds stay exact in them for 285,000 years.

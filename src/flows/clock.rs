@@ -1,4 +1,4 @@
-//! What happens every minute, whoever is there: letters leave, and what has served its time is swept away.
+//! What happens every minute, whoever is there: letters leave, the journal is sealed, and what has served its time is swept away.
 
 use super::outbox;
 use crate::platform::{Now, Settings};
@@ -14,6 +14,7 @@ pub async fn strike(env: &Env) {
         (Err(error), _) | (_, Err(error)) => return log("opening", &error.to_string()),
     };
     told("outbox", outbox::run(&store, &settings).await);
+    told("sealing", store.seal_due(now.ms).await);
     told("sweeping", store.sweep(now.ms).await);
 }
 

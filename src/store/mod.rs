@@ -3,20 +3,26 @@
 
 pub mod articles;
 pub mod clients;
+pub mod companies;
 pub mod contacts;
 pub mod dashboard;
 pub mod directory;
 pub mod documents;
 mod fault;
 pub mod files;
+pub mod founding;
 pub mod frozen;
 pub mod groups;
 pub mod history;
+pub mod journal;
 pub mod links;
+pub mod logos;
 pub mod messages;
+pub mod numberings;
 pub mod outbox;
 pub mod page;
 pub mod payments;
+mod seals;
 pub mod shares;
 pub mod shelves;
 mod sql;
@@ -71,6 +77,12 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
     let files: &[(&str, &[(&str, &str)])] = &[
         ("articles", articles::STATEMENTS),
         ("clients", clients::STATEMENTS),
+        ("seals", seals::STATEMENTS),
+        ("journal", journal::STATEMENTS),
+        ("logos", logos::STATEMENTS),
+        ("numberings", numberings::STATEMENTS),
+        ("founding", founding::STATEMENTS),
+        ("companies", companies::STATEMENTS),
         ("contacts", contacts::STATEMENTS),
         ("groups", groups::STATEMENTS),
         ("frozen", frozen::STATEMENTS),

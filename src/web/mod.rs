@@ -3,6 +3,7 @@
 mod arrival;
 mod articles;
 mod clients;
+pub mod companies;
 mod contacts;
 pub mod dashboard;
 pub mod desk;
@@ -13,6 +14,7 @@ mod groups;
 mod health;
 mod html;
 pub mod invoices;
+pub mod journal;
 mod messages;
 pub mod page;
 pub mod payments;
@@ -40,6 +42,17 @@ use worker::{Method, Response};
 
 routes! { desk:
     Get ["api", "health"] => health::read(desk);
+
+    Post ["api", "companies"] => companies::found(desk);
+    Get ["api", "companies", company] => companies::read(desk.reader(company)?);
+    Put ["api", "companies", company] => companies::change(desk.admin(company)?);
+    Put ["api", "companies", company, "numberings", kind] => companies::number(desk.admin(company)?, kind);
+    Put ["api", "companies", company, "logo"] => companies::set_logo(desk.admin(company)?);
+    Delete ["api", "companies", company, "logo"] => companies::hide_logo(desk.admin(company)?);
+    Get ["api", "companies", company, "logos", id] => companies::logo(desk.reader(company)?, id);
+
+    Get ["api", "companies", company, "journal"] => journal::list(desk.reader(company)?);
+    Get ["api", "companies", company, "journal", "verification"] => journal::verify(desk.reader(company)?);
 
     Get ["api", "companies", company, "clients"] => directory::list::<ClientEntry>(desk.reader(company)?);
     Post ["api", "companies", company, "clients"] => directory::add::<ClientEntry>(desk.member(company)?);

@@ -1,0 +1,32 @@
+//! The journal over HTTP: what happened, from the latest, and whether its chain holds.
+
+use super::page::Paging;
+use super::{Failure, Reader, reply};
+use serde::Deserialize;
+use worker::Response;
+
+/// The query of the journal.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Query {
+    /// The id of the one thing it is to be about.
+    pub subject: Option<String>,
+    /// The `next` of the page before.
+    pub after: Option<String>,
+    /// At most how many, 1 to 100.
+    pub limit: Option<u32>,
+}
+
+/// A page of events.
+pub async fn list(reader: Reader<'_>) -> Result<Response, Failure> {
+    let query: Query = reader.desk.query()?;
+    let paging = Paging::read(&["-n"], None, query.after.as_deref(), query.limit)?;
+    let subject = query.subject.as_deref().filter(|subject| !subject.is_empty());
+    paging.reply(reader.tenant.journal(&paging.page, subject).await?)
+}
+
+/// Whether every event still is what was sealed.
+pub async fn verify(reader: Reader<'_>) -> Result<Response, Failure> {
+    reply::json(&reader.tenant.verify_journal().await?)
+}
