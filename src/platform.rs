@@ -1,8 +1,5 @@
 //! What the machine gives: the time, fresh ids, randomness, the settings. Read once per request and passed on.
-#![cfg_attr(
-    not(test),
-    expect(clippy::disallowed_methods, reason = "this room is where time and randomness come from")
-)]
+#![expect(clippy::disallowed_methods, reason = "this room is where time and randomness come from")]
 
 use crate::domain::day::Day;
 use worker::wasm_bindgen::{JsCast, JsValue};
