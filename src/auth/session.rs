@@ -35,6 +35,13 @@ pub struct Bearer {
     pub issued_at: u64,
 }
 
+impl Bearer {
+    /// Whether half of the token's life is over: time to write it again.
+    pub fn is_past_half(&self, now: &Now) -> bool {
+        now.ms.unsigned_abs() / 1000 > self.issued_at + LIFE_MINUTES * 30
+    }
+}
+
 /// Writes the token of a session.
 pub fn sign(
     settings: &Settings,

@@ -2,6 +2,8 @@
 
 pub mod clock;
 pub mod covering;
+pub mod entering;
 pub mod files;
 pub mod numbering;
 pub mod outbox;
+pub mod sign_in;

@@ -3,6 +3,7 @@
 
 pub mod articles;
 pub mod clients;
+mod codes;
 pub mod companies;
 pub mod contacts;
 pub mod dashboard;
@@ -16,6 +17,7 @@ pub mod groups;
 pub mod history;
 pub mod journal;
 pub mod links;
+pub mod lobby;
 pub mod logos;
 pub mod messages;
 pub mod numberings;
@@ -35,7 +37,7 @@ pub use tenant::{Gate, Key, Standing, Tenant, Written};
 
 use sql::{Query, statements};
 use std::rc::Rc;
-use worker::D1DatabaseSession;
+use worker::{D1DatabaseSession, KvStore};
 
 statements! { LobbySql:
     /// Answers when the database does.
@@ -46,13 +48,14 @@ statements! { LobbySql:
 #[derive(Clone)]
 pub struct Store {
     database: Rc<D1DatabaseSession>,
+    codes: KvStore,
 }
 
 impl Store {
     /// Opens the bindings of this request; every read sees what was written before it.
     pub fn open(env: &worker::Env) -> worker::Result<Self> {
         let database = env.d1("DB")?.with_session(Some("first-primary"))?;
-        Ok(Self { database: Rc::new(database) })
+        Ok(Self { database: Rc::new(database), codes: env.kv("CODES")? })
     }
 
     /// Whether the database answers.
@@ -100,6 +103,6 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("sweeping", sweeping::STATEMENTS),
     ];
     let documents = documents::STATEMENTS.iter().map(|list| ("documents", *list));
-    let files = files.iter().copied().chain(documents);
+    let files = files.iter().chain(lobby::STATEMENTS).copied().chain(documents);
     files.flat_map(|(file, list)| list.iter().map(move |(name, text)| (file, *name, *text)))
 }

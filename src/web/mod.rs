@@ -23,6 +23,7 @@ pub mod quotes;
 pub mod reply;
 pub mod routes;
 pub mod sentences;
+mod session;
 
 pub use arrival::answer;
 pub use desk::{Admin, Desk, Member, Owner, Reader};
@@ -42,6 +43,14 @@ use worker::{Method, Response};
 
 routes! { desk:
     Get ["api", "health"] => health::read(desk);
+
+    Post ["api", "sign-ups"] => session::sign_up(desk);
+    Post ["api", "sign-ins"] => session::sign_in(desk);
+    Post ["api", "challenges", id, "resending"] => session::resend(desk, id);
+    Post ["api", "session"] => session::open(desk);
+    Get ["api", "session"] => session::read(desk);
+    Delete ["api", "session"] => session::close(desk);
+    Put ["api", "session", "language"] => session::speak(desk);
 
     Post ["api", "companies"] => companies::found(desk);
     Get ["api", "companies", company] => companies::read(desk.reader(company)?);

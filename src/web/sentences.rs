@@ -66,6 +66,7 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "The e-mail address or the password does not match.",
     ),
     ("wrong_code", "Ce code ne correspond pas.", "This code does not match."),
+    ("code_shape", "Le code compte six chiffres.", "The code has six digits."),
     (
         "code_expired",
         "Ce code a expiré. Demandez-en un nouveau.",
