@@ -25,6 +25,16 @@ impl Color {
         color
     }
 
+    /// The same hue, light enough to be read on a dark page: a contrast of 4.5 at least with a surface near black.
+    #[must_use]
+    pub fn luminous(self) -> Self {
+        let mut color = self;
+        while color.luminance() < LIGHT_ENOUGH {
+            color = Color(color.0.map(|part| part.saturating_add((255 - part) / 25 + 1)));
+        }
+        color
+    }
+
     /// The light it gives, in units of which white gives `WHITE`. Squares stand for the curve of screens, and are never below it.
     fn luminance(self) -> u32 {
         let [red, green, blue] = self.0.map(|part| u32::from(part) * u32::from(part));
@@ -36,6 +46,8 @@ impl Color {
 const WHITE: u32 = 10_000 * 255 * 255;
 /// White on this has a contrast of 4.5: (1 + 0.05) / (0.1833 + 0.05).
 const DARK_ENOUGH: u32 = WHITE / 10_000 * 1833;
+/// A good third of white, since squares flatter a colour by a quarter at most: (0.28 + 0.05) / (0.015 + 0.05) is above 4.5.
+const LIGHT_ENOUGH: u32 = WHITE / 100 * 36;
 
 impl std::fmt::Display for Color {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -55,6 +67,13 @@ mod tests {
         for no in ["", "204ec3", "#204ec", "#204ecé", "#20 ec3", "red"] {
             assert_eq!(Color::parse(no), None, "{no}");
         }
+    }
+
+    #[test]
+    fn a_light_colour_stays_on_a_dark_page_and_a_dark_one_is_lit() {
+        let yellow = Color::parse("#ffee00").unwrap();
+        assert_eq!(yellow.luminous(), yellow);
+        assert!(Color::parse("#000000").unwrap().luminous().luminance() >= LIGHT_ENOUGH);
     }
 
     #[test]

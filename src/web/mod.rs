@@ -139,4 +139,5 @@ routes! { desk:
     Post ["p", token, "refusal"] => public::answer(desk, token, Refused);
     Get ["p", token, "pdf"] => public::pdf(desk, token);
     Get ["p", token, "logo"] => public::logo(desk, token);
+    Get ["p", token, "colors.css"] => public::colors(desk, token);
 }

@@ -1,24 +1,29 @@
 //! What a client sees behind a link: pages that need no account and no JavaScript.
 
+mod acts;
+mod lines;
+mod notice;
 mod page;
 mod paper;
+mod standing;
+mod sums;
 
 use super::html::Html;
 use super::reply::{self, Showing};
 use super::{Desk, Failure, Reader};
 use crate::auth::link;
+use crate::domain::color::Color;
 use crate::domain::document::Document;
 use crate::domain::ids::{DocumentId, MessageId, ShareId};
 use crate::domain::kind::Kind;
 use crate::domain::language::Language;
-use crate::domain::quote::{Answer, Refusal, Verdict};
+use crate::domain::quote::{Refusal, Verdict};
 use crate::domain::text::{LINE_MAX, TEXT_MAX, optional_text, required_line};
 use crate::flows::{files, outbox};
 use crate::store::Fault;
 use crate::store::documents::Family;
 use crate::store::files::FileKind;
 use crate::store::frozen::Paper;
-use crate::store::messages::{Hold, LetterKind, NewMessage};
 use serde::Deserialize;
 use worker::{Method, Response};
 
@@ -40,9 +45,9 @@ pub(super) struct Form {
     by: String,
     note: String,
     agree: Option<String>,
-    /// Why it was refused: the code of a sentence.
+    /// Which of the two forms was refused, and why: the code of a sentence.
     #[serde(skip)]
-    refused: Option<&'static str>,
+    refused: Option<(Verdict, &'static str)>,
 }
 
 async fn guest<'a>(desk: &'a Desk, token: &str) -> Result<Option<Guest<'a>>, Failure> {
@@ -75,7 +80,7 @@ pub async fn answer(desk: &Desk, token: &str, verdict: Verdict) -> Result<Respon
             Ok(response)
         }
         Err((status, code)) => {
-            form.refused = Some(code);
+            form.refused = Some((verdict, code));
             guest.page(token, form, status).await
         }
     }
@@ -95,6 +100,15 @@ pub async fn logo(desk: &Desk, token: &str) -> Result<Response, Failure> {
     let Some(guest) = guest(desk, token).await? else { return nowhere(desk.asked.language) };
     let image = guest.reader.tenant.frozen_logo(&guest.document).await?.ok_or_else(Failure::not_found)?;
     reply::file(image, "image/png", "logo.png", Showing::Inline)
+}
+
+/// The seller's colour, dark enough on light pages and light enough on dark ones.
+pub async fn colors(desk: &Desk, token: &str) -> Result<Response, Failure> {
+    let Some(guest) = guest(desk, token).await? else { return nowhere(desk.asked.language) };
+    let (_, paper) = guest.read().await?;
+    let accent = Color::parse(&paper.frozen.seller.accent).unwrap_or(Color::OURS);
+    let style = format!(":root{{--accent:light-dark({},{})}}", accent.legible(), accent.luminous());
+    reply::file(style.into_bytes(), "text/css", "colors.css", Showing::Inline)
 }
 
 /// The answer to a link that leads nowhere, or no longer.
@@ -143,42 +157,12 @@ impl Guest<'_> {
             // Answered already, by a second click or from another window: the page tells what was answered.
             Err(Refusal::NotSent | Refusal::NotAccepted | Refusal::AlreadyInvoiced(_)) => return Ok(Ok(())),
         };
-        let notice = self.notice(&answer).await?;
+        let (document, paper) = self.read().await?;
+        let id = self.reader.desk.now.fresh().parse::<MessageId>()?;
+        let notice = notice::notice(id, &document, &paper, &answer);
         match tenant.answer_quote(&answer, notice.as_ref()).await {
             Ok(()) | Err(Fault::Changed) => Ok(Ok(())),
             Err(fault) => Err(fault.into()),
         }
-    }
-
-    /// The letter that tells the company, when it has an address.
-    async fn notice(&self, answer: &Answer) -> Result<Option<NewMessage>, Failure> {
-        let (document, paper) = self.read().await?;
-        let Some(to) = &paper.frozen.seller.email else { return Ok(None) };
-        let number = document.number.unwrap_or_default();
-        let (by, client) = (&answer.by, &document.client_name);
-        let note = answer.note.as_deref().map(|note| format!("\n\n« {note} »")).unwrap_or_default();
-        let (subject, body) = match answer.verdict {
-            Verdict::Accepted => (
-                format!("Devis {number} accepté par {client}"),
-                format!("{by} a accepté le devis {number} pour {client}.{note}"),
-            ),
-            Verdict::Refused => (
-                format!("Devis {number} refusé par {client}"),
-                format!("{by} a refusé le devis {number} pour {client}.{note}"),
-            ),
-        };
-        Ok(Some(NewMessage {
-            id: self.reader.desk.now.fresh().parse::<MessageId>()?,
-            kind: LetterKind::Answer,
-            document: self.document.clone(),
-            share: None,
-            recipient: to.as_str().to_owned(),
-            recipient_name: paper.frozen.seller.name.clone(),
-            reply_to: paper.frozen.buyer.email.as_ref().map(|email| email.as_str().to_owned()),
-            subject: subject.chars().take(LINE_MAX).collect(),
-            body,
-            language: Language::Fr,
-            hold: Hold::None,
-        }))
     }
 }
