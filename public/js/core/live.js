@@ -2,7 +2,8 @@
 
 /** @param {string} id @param {string} text */
 function tell(id, text) {
-  const region = document.getElementById(id)
+  // Behind a modal dialog everything is silent: the topmost one has regions of its own.
+  const region = [...document.querySelectorAll(`dialog:modal [data-live=${id}]`)].at(-1) ?? document.getElementById(id)
   if (!region) return
   region.textContent = ''
   setTimeout(() => (region.textContent = text), 60)

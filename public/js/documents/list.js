@@ -47,7 +47,7 @@ export default function DocumentList({ params }) {
     <${PageHead} title=${t(`${family}.title`)} count=${headCount(family, tally, query.get('statut'))}>
       ${may('member') && html`<span class="desk"><${Button} kind="primary" icon="plus" keys="N" href=${editorPlace(family)}>${t(`${family}.new`)}<//></span>`}
     <//>
-    <section class="card list documents-list" aria-label=${t(`${family}.title`)}>
+    <section class="card list" aria-label=${t(`${family}.title`)}>
       <div class="list-bar">
         <${Tabs} label=${t('documents.by_state')} items=${tabs(family, tally)} value=${query.get('statut') ?? ''} onPick=${(/** @type {string} */ state) => setQuery({ statut: state || null })} />
         <${SearchField} label=${t('documents.search')} />

@@ -38,6 +38,7 @@ export function check(ed) {
   const last = all.findLastIndex((line) => line.data.peek().kind !== 'product' || !line.isEmpty)
   const lines = all.slice(0, last + 1)
   batch(() => {
+    ed.checks.value++
     ed.draft.errors.value = headErrors(ed, lines)
     all.forEach((line, at) => (line.errors.value = at <= last ? lineErrors(line, at) : {}))
   })

@@ -43,7 +43,8 @@ export function ClientField({ ed }) {
   useEffect(() => {
     if (!client_id) box.current?.focus()
   }, [])
-  const next = () => queueMicrotask(() => document.getElementById('f-issued_on')?.focus())
+  // After the redraw that takes the new client's form away.
+  const next = () => setTimeout(() => document.getElementById('f-issued_on')?.focus())
   const pick = (/** @type {Client} */ chosen) => {
     take(ed, chosen)
     typed.value = creating.value = null

@@ -23,6 +23,8 @@ export interface Ed {
   articles: Signal<Article[]>
   /** Looks further in a catalogue too long to be here whole. */
   lookFor: (typed: string) => void
+  /** How many times the draft was looked at before leaving. */
+  checks: Signal<number>
   /** The client of the draft, as soon as it is here. */
   client: Signal<Client | null>
   /** Rows a spreadsheet gave, waiting for a yes. */

@@ -1,5 +1,5 @@
 // The left side of the editor: who, when, what, how much.
-import { html } from '../vendor/preact.js'
+import { html, useMemo } from '../vendor/preact.js'
 import { money } from '../core/format.js'
 import { language, t } from '../core/i18n.js'
 import { ErrorSummary, TextField } from '../ui/form.js'
@@ -21,10 +21,11 @@ export function Form({ ed }) {
   </div>`
 }
 
-/** @param {{ ed: Ed }} props */
+/** What to correct: a new list only when it was looked for again, or when something left it. @param {{ ed: Ed }} props */
 function Summary({ ed }) {
-  const errors = wrongs(ed)
-  return html`<${ErrorSummary} key=${errors.length > 0} title=${t('editor.to_correct', { n: errors.length })} errors=${errors} />`
+  const found = wrongs(ed)
+  const errors = useMemo(() => found, [ed.checks.value, JSON.stringify(found)])
+  return html`<${ErrorSummary} title=${t('editor.to_correct', { n: errors.length })} errors=${errors} />`
 }
 
 /** @param {{ ed: Ed }} props */

@@ -58,7 +58,7 @@ export async function openEditor(family, id) {
   const { priced, stop } = startPricing(draft, engine)
   const ed = {
     family, draft, engine, company, priced, save, id: named, articles: signal(/** @type {Article[]} */ ([])), client: signal(/** @type {Client | null} */ (null)),
-    pasted: signal(null), mentions, lookFor() {},
+    pasted: signal(null), mentions, checks: signal(0), lookFor() {},
     stop() {
       closed.yes = true
       save.stop()

@@ -33,7 +33,7 @@ export default function Payments() {
   const action = may('member') && html`<${Button} kind="primary" icon="plus" onClick=${open}>${t('payments.new')}<//>`
   return html`<div class="page">
     <${PageHead} title=${t('nav_payments')}>${may('member') && html`<${Button} kind="primary" icon="plus" keys="N" onClick=${open}>${t('payments.new')}<//>`}<//>
-    <section class="card list documents-list" aria-label=${t('nav_payments')}>
+    <section class="card list" aria-label=${t('nav_payments')}>
       <div class="list-bar"><${Filters} /><${SearchField} label=${t('payments.search')} /></div>
       <${ListBody} list=${list} filtered=${filtered} table=${table} nothing=${t('payments.nothing')}
         empty=${html`<${EmptyState} icon="coins" title=${t('payments.empty')} text=${t('payments.empty_text')}>${action}<//>`} />

@@ -134,12 +134,16 @@ export const Fields = ({ legend, disabled, children }) => html`<fieldset class="
  */
 export function ErrorSummary({ title, errors }) {
   const box = useRef(/** @type {HTMLElement | null} */ (null))
+  const before = useRef(errors)
   useEffect(() => {
+    // One corrected error leaves the list, but not at the price of the pen.
+    const fewer = errors.length < before.current.length && errors.every((one) => before.current.some(({ field, text }) => field === one.field && text === one.text))
+    before.current = errors
     if (!errors.length) return
-    box.current?.focus()
-    const before = document.title
-    document.title = `${t('error_title')} ${before}`
-    return () => void (document.title = before)
+    if (!fewer) box.current?.focus()
+    const name = document.title
+    document.title = `${t('error_title')} ${name}`
+    return () => void (document.title = name)
   }, [errors])
   if (!errors.length) return null
   const reach = (/** @type {MouseEvent} */ event, /** @type {string} */ field) => {

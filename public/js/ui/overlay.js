@@ -6,6 +6,9 @@ import { Icon } from './icon.js'
 
 const firstField = 'input:not([type=hidden]):not([tabindex="-1"]):not(:disabled), select, textarea, [data-first]'
 
+/** The open dialogs, the topmost last: what is behind it can be neither heard nor reached. @type {import('../vendor/preact.js').Signal<string[]>} */
+const stack = signal([])
+
 /**
  * A native modal dialog. With `onSubmit` its inside is a form. Escape and the cross call onClose; focus returns where it was.
  * @param {{ title: string, onClose: () => void, kind?: 'modal' | 'wide' | 'sheet' | 'sheet full' | 'sheet full editor' | 'palette', onSubmit?: (event: Event) => void, footer?: unknown, bare?: boolean, head?: unknown, children?: unknown }} props
@@ -17,9 +20,11 @@ export function Dialog({ title, onClose, kind = 'modal', onSubmit, footer, bare 
     const dialog = box.current
     const before = document.activeElement
     dialog?.showModal()
+    stack.value = [...stack.value, id]
     const first = dialog?.querySelector('.dialog-body')?.querySelector(firstField) ?? dialog?.querySelector(firstField)
     if (first instanceof HTMLElement) first.focus()
     return () => {
+      stack.value = stack.value.filter((one) => one !== id)
       dialog?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
@@ -36,6 +41,8 @@ export function Dialog({ title, onClose, kind = 'modal', onSubmit, footer, bare 
       <div class="dialog-body">${children}</div>${footer && html`<footer class="dialog-foot">${footer}</footer>`}`
   return html`<dialog ref=${box} class=${`dialog ${kind}`} aria-labelledby=${id} onCancel=${cancel} onClick=${veil}>
     ${onSubmit ? html`<form novalidate onSubmit=${onSubmit}>${inside}</form>` : html`<div class="inner">${inside}</div>`}
+    <div class="sr" role="status" aria-live="polite" data-live="polite" /><div class="sr" role="alert" data-live="urgent" />
+    ${stack.value.at(-1) === id && html`<${Toasts} />`}
   </dialog>`
 }
 
@@ -69,9 +76,17 @@ export function toast(text, { tone = 'ok', stay = 6000, ...rest } = {}) {
 /** @param {number} id */
 const dismiss = (id) => (toasts.value = toasts.value.filter((one) => one.id !== id))
 
-/** Where questions and toasts appear; the shell holds one. */
+/** Where questions appear, and toasts while no dialog is open; the shell holds one. */
 export function Overlays() {
   const asked = question.value
+  return html`
+    ${asked && html`<${Dialog} key=${asked.title} title=${asked.title} onClose=${() => asked.answer(false)} footer=${html`
+      <button type="button" class="button" data-first=${!asked.text} onClick=${() => asked.answer(false)}>${asked.cancel ?? t('cancel')}</button>
+      <button type="button" class=${`button ${asked.danger ? 'danger' : 'primary'}`} onClick=${() => asked.answer(true)}>${asked.action}</button>`}><p>${asked.text}</p><//>`}
+    ${stack.value.length === 0 && html`<${Toasts} />`}`
+}
+
+function Toasts() {
   const box = useRef(/** @type {HTMLElement | null} */ (null))
   const shown = toasts.value
   useLayoutEffect(() => {
@@ -79,15 +94,11 @@ export function Overlays() {
     if (box.current.matches(':popover-open')) box.current.hidePopover()
     box.current.showPopover() // above any open dialog
   }, [shown])
-  return html`
-    ${asked && html`<${Dialog} key=${asked.title} title=${asked.title} onClose=${() => asked.answer(false)} footer=${html`
-      <button type="button" class="button" data-first=${!asked.text} onClick=${() => asked.answer(false)}>${asked.cancel ?? t('cancel')}</button>
-      <button type="button" class=${`button ${asked.danger ? 'danger' : 'primary'}`} onClick=${() => asked.answer(true)}>${asked.action}</button>`}><p>${asked.text}</p><//>`}
-    ${shown.length > 0 && html`<div class="toasts" popover="manual" ref=${box}>${shown.map((one) => html`<div class=${`toast ${one.tone}`} key=${one.id}>
-      <${Icon} name=${one.tone === 'ok' ? 'circle-check' : 'circle-alert'} /><p>${one.text}</p>
-      ${one.act && html`<button type="button" onClick=${() => (dismiss(one.id), one.act?.())}>${one.action ?? t('undo')}</button>`}
-      <button type="button" class="square" aria-label=${t('close')} onClick=${() => dismiss(one.id)}><${Icon} name="x" /></button>
-    </div>`)}</div>`}`
+  return shown.length > 0 && html`<div class="toasts" popover="manual" ref=${box}>${shown.map((one) => html`<div class=${`toast ${one.tone}`} key=${one.id}>
+    <${Icon} name=${one.tone === 'ok' ? 'circle-check' : 'circle-alert'} /><p>${one.text}</p>
+    ${one.act && html`<button type="button" onClick=${() => (dismiss(one.id), one.act?.())}>${one.action ?? t('undo')}</button>`}
+    <button type="button" class="square" aria-label=${t('close')} onClick=${() => dismiss(one.id)}><${Icon} name="x" /></button>
+  </div>`)}</div>`
 }
 
 /** @typedef {{ label: string, icon?: import('./icon.js').IconName, keys?: string, danger?: boolean, href?: string, download?: boolean, onClick?: () => void } | 'line'} MenuItem */

@@ -109,7 +109,7 @@ export default {
   'letter.message': 'Message',
   'letter.to_missing': 'Enter the recipient’s e-mail address',
   'letter.subject_missing': 'Give the message a subject',
-  'letter.sent': '{kind} {number}: the e-mail is on its way to {to}.',
+  'letter.sent': '{kind} {number}: on its way to {to}.',
   'letter.take_back': 'Cancel sending',
   'letter.cancel': { one: 'Cancel sending ({n} s)', other: 'Cancel sending ({n} s)' },
   'period.month': 'This month',

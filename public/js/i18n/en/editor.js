@@ -128,7 +128,7 @@ export default {
   'review.from': 'From',
   'review.mail_quote': 'See and accept the quote',
   'review.mail_invoice': 'See the invoice',
-  'done.sent': '{kind} {number}: the e-mail is on its way to {to}.',
+  'done.sent': '{kind} {number}: on its way to {to}.',
   'done.issued': '{kind} {number}: done.',
   'done.cancelled': 'Sending is cancelled. The document keeps its number: you can send it later.',
   'done.see': 'See the document',

@@ -109,7 +109,7 @@ export default {
   'letter.message': 'Message',
   'letter.to_missing': 'Saisissez l’adresse e-mail du destinataire',
   'letter.subject_missing': 'Donnez un objet au message',
-  'letter.sent': '{kind} {number} : l’e-mail part vers {to}.',
+  'letter.sent': '{kind} {number} : en route vers {to}.',
   'letter.take_back': 'Annuler l’envoi',
   'letter.cancel': { one: 'Annuler l’envoi ({n} s)', other: 'Annuler l’envoi ({n} s)' },
   'period.month': 'Ce mois-ci',

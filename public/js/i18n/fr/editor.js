@@ -128,7 +128,7 @@ export default {
   'review.from': 'De',
   'review.mail_quote': 'Voir et accepter le devis',
   'review.mail_invoice': 'Voir la facture',
-  'done.sent': '{kind} {number} : l’e-mail part vers {to}.',
+  'done.sent': '{kind} {number} : en route vers {to}.',
   'done.issued': '{kind} {number} : c’est fait.',
   'done.cancelled': 'L’envoi est annulé. Le document garde son numéro : vous pourrez l’envoyer plus tard.',
   'done.see': 'Voir le document',
