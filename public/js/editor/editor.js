@@ -91,8 +91,8 @@ function Opened({ ed, onClose }) {
       ${at.name === 'done' && html`<${Done} family=${ed.family} document=${at.document} sent=${at.sent} onClose=${onClose} />`}
       ${at.name === 'write' && html`<aside class="editor-page" tabindex="0" aria-label=${t('editor.preview')}><div class="paper-frame"><${Preview} ed=${ed} /></div></aside>`}
     </div>
-    <${Conflict} ed=${ed} />
-  <//>`
+  <//>
+  <${Conflict} ed=${ed} />`
 }
 
 /** @param {Ed} ed @param {() => void} review @returns {(event: KeyboardEvent) => void} */
