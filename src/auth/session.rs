@@ -104,6 +104,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_token_is_written_again_after_half_its_life() {
+        let user = "01936f2e-8a3b-7c11-9d2e-1234567890ab".parse().unwrap();
+        let session = "01936f2e-8a3b-7c11-9d2e-1234567890ac".parse().unwrap();
+        let bearer = Bearer { user, session, issued_at: 1_000_000 };
+        let after = |days: i64| Now { ms: (1_000_000 + days * 86_400) * 1000, request: String::new() };
+        assert!(!bearer.is_past_half(&after(3)));
+        assert!(bearer.is_past_half(&after(4)));
+    }
+
+    #[test]
     fn the_token_is_found_among_other_cookies() {
         assert_eq!(token("a=1; __Host-s=abc.def; b=2"), Some("abc.def"));
         assert_eq!(token("x__Host-s=abc"), None);

@@ -35,8 +35,8 @@ pub async fn enter(desk: &Desk, challenge: &ChallengeId, typed: &Code) -> Result
     let seat = Seat { session, user, device: &desk.asked.device, address: &desk.asked.address };
     match desk.store.open_session(challenge, newcomer.as_ref(), &seat, &desk.now).await {
         Ok(entrance) => Ok(Opened { entrance, token }),
-        // The same code, sent twice at once: it opens one session.
-        Err(Fault::Changed) => Err(Failure::code_expired()),
+        // The same code, sent twice at once, opens one session; so do two codes that would enrol one address.
+        Err(Fault::Changed | Fault::Duplicate(_)) => Err(Failure::code_expired()),
         Err(fault) => Err(fault.into()),
     }
 }

@@ -196,7 +196,9 @@ fn buckets(desk: &Desk, email: Option<&Email>) -> Buckets {
 /// Refuses with the seconds to wait, when there are any.
 fn wait(seconds: Option<u32>) -> Result<(), Failure> {
     match seconds {
-        Some(seconds) => Err(Failure::too_many_attempts().retry_after(seconds)),
+        Some(seconds) => {
+            Err(Failure::too_many_attempts().with("retry_after", seconds.into()).retry_after(seconds))
+        }
         None => Ok(()),
     }
 }
