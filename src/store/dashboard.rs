@@ -116,14 +116,33 @@ pub struct RateVat {
     pub tax: Cents,
 }
 
-/// VAT of the current month, by the invoices issued in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// The days that a figure counts, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
-pub struct PeriodVat {
+pub struct Period {
     /// First day.
     pub from: Day,
     /// Last day.
     pub to: Day,
+}
+
+/// What VAT is counted on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
+pub enum VatBasis {
+    /// On what was invoiced in the period, paid or not.
+    Invoiced,
+}
+
+/// VAT of the current month, by the invoices issued in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct PeriodVat {
+    /// The month.
+    pub period: Period,
+    /// What it is counted on.
+    pub basis: VatBasis,
     /// Highest rate first.
     pub by_rate: Vec<RateVat>,
 }
@@ -219,7 +238,11 @@ impl Tenant {
             today,
             months: months(today, &answers.rows(0)?, &answers.rows(1)?),
             ageing: ageing(answers.rows(2)?),
-            vat: PeriodVat { from: first(today), to: today.end_of_month(), by_rate: answers.rows(3)? },
+            vat: PeriodVat {
+                period: Period { from: first(today), to: today.end_of_month() },
+                basis: VatBasis::Invoiced,
+                by_rate: answers.rows(3)?,
+            },
             quotes: WaitingQuotes {
                 documents: quotes.documents,
                 gross: quotes.gross,

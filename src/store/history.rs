@@ -6,11 +6,12 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 statements! { TenantSql:
-    /// Adds the next event; its rank is read in the statement that stamps it.
+    /// Adds the next event; its rank is read in the statement that stamps it. A document without a label is called by its number.
     RECORD = "
         insert into events (company_id, n, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, label, detail, request_id)
         select ?1, coalesce((select max(n) from events where company_id = ?1), 0) + 1, ?2, ?3, ?4,
-            coalesce((select name from users where id = ?4), ?5), ?6, ?7, ?8, ?9, ?10, ?11";
+            coalesce((select name from users where id = ?4), ?5), ?6, ?7, ?8,
+            coalesce(nullif(?9, ''), (select number from documents where company_id = ?1 and id = ?8), ''), ?10, ?11";
 }
 
 /// What happened, to what.

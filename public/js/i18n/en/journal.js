@@ -21,7 +21,7 @@ export default {
   'event_contact.edited': 'changed the contact',
   'event_group.edited': 'changed the group',
   'event_article.edited': 'changed the article',
-  'event_company.edited': 'changed the company',
+  'event_company.changed': 'changed the company',
   'event_client.removed': 'deleted the client',
   'event_contact.removed': 'deleted the contact',
   'event_group.removed': 'deleted the group',
@@ -38,7 +38,7 @@ export default {
   'event_group.contact_removed': 'removed a contact from the group',
   'event_company.logo_changed': 'changed the logo',
   'event_company.logo_removed': 'removed the logo',
-  'event_numbering.changed': 'changed the numbering',
+  'event_company.numbering_changed': 'changed the numbering',
   'event_draft.opened': 'began a draft',
   'event_draft.edited': 'changed a draft',
   'event_draft.dropped': 'deleted a draft',
@@ -48,9 +48,12 @@ export default {
   'event_quote.refused': 'refused the quote',
   'event_quote.billed': 'invoiced the quote',
   'event_invoice.issued': 'issued the invoice',
-  'event_invoice.sent': 'sent the invoice',
+  'event_document.mailed': 'sent the document',
+  'event_document.seen': 'opened the document',
+  'event_invoice.paid': 'received a payment for',
+  'event_invoice.payment_reversed': 'reversed a payment of',
   'event_payment.recorded': 'recorded a payment',
   'event_payment.reversed': 'reversed a payment',
-  'event_message.cancelled': 'cancelled a sending',
-  'event_message.sent': 'had a message leave'
+  'event_letter.cancelled': 'cancelled a sending',
+  'event_letter.retried': 'tried a sending again'
 }

@@ -21,7 +21,7 @@ export default {
   'event_contact.edited': 'a modifié le contact',
   'event_group.edited': 'a modifié le groupe',
   'event_article.edited': 'a modifié l’article',
-  'event_company.edited': 'a modifié l’entreprise',
+  'event_company.changed': 'a modifié l’entreprise',
   'event_client.removed': 'a supprimé le client',
   'event_contact.removed': 'a supprimé le contact',
   'event_group.removed': 'a supprimé le groupe',
@@ -38,7 +38,7 @@ export default {
   'event_group.contact_removed': 'a retiré un contact du groupe',
   'event_company.logo_changed': 'a changé le logo',
   'event_company.logo_removed': 'a retiré le logo',
-  'event_numbering.changed': 'a changé la numérotation',
+  'event_company.numbering_changed': 'a changé la numérotation',
   'event_draft.opened': 'a commencé un brouillon',
   'event_draft.edited': 'a modifié un brouillon',
   'event_draft.dropped': 'a supprimé un brouillon',
@@ -48,9 +48,12 @@ export default {
   'event_quote.refused': 'a refusé le devis',
   'event_quote.billed': 'a facturé le devis',
   'event_invoice.issued': 'a émis la facture',
-  'event_invoice.sent': 'a envoyé la facture',
+  'event_document.mailed': 'a envoyé le document',
+  'event_document.seen': 'a ouvert le document',
+  'event_invoice.paid': 'a reçu un règlement pour',
+  'event_invoice.payment_reversed': 'a annulé un règlement de',
   'event_payment.recorded': 'a enregistré un règlement',
   'event_payment.reversed': 'a annulé un règlement',
-  'event_message.cancelled': 'a annulé un envoi',
-  'event_message.sent': 'a fait partir un message'
+  'event_letter.cancelled': 'a annulé un envoi',
+  'event_letter.retried': 'a relancé un envoi'
 }
