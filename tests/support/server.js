@@ -14,6 +14,7 @@ process.env.WRANGLER_SEND_METRICS = 'false';
  * @property {string} url
  * @property {import('../../scripts/mail-catcher.mjs').MailCatcher} mail What the Worker posts its letters to.
  * @property {any} db The D1 the Worker writes to, to look at what it wrote.
+ * @property {any} codes The KV that holds the mailed codes, hashed.
  * @property {() => Promise<void>} runScheduled What the platform does every minute.
  * @property {() => string[]} logs What the Worker logged, a line each.
  * @property {() => Promise<void>} stop
@@ -39,11 +40,12 @@ export async function startApp({ isolates = 1, vars = {} } = {}) {
   await harness.update(optionsFor(url.origin));
   const worker = harness.getWorker(isolates === 1 ? 'comptoir' : 'comptoir-0');
   await worker.applyD1Migrations('DB');
-  const { DB } = await worker.getEnv();
+  const { DB, CODES } = await worker.getEnv();
   return {
     url: url.origin,
     mail,
     db: DB,
+    codes: CODES,
     runScheduled: async () => {
       const { outcome } = await worker.scheduled({ cron: '* * * * *' });
       if (outcome !== 'ok') throw new Error(`the scheduled work ended as ${outcome}`);
