@@ -124,7 +124,7 @@ async fn challenge(
     };
     match opened {
         // Others asked for the same address at the same time.
-        Err(Fault::Changed) => return wait(Some(60)).and(Err(Failure::changed_meanwhile())),
+        Err(Fault::Changed) => return Err(later(60)),
         opened => opened?,
     }
     if let Err(fault) = desk.store.keep_code(&ticket.id, &ticket.code_hash).await {
@@ -195,12 +195,11 @@ fn buckets(desk: &Desk, email: Option<&Email>) -> Buckets {
 
 /// Refuses with the seconds to wait, when there are any.
 fn wait(seconds: Option<u32>) -> Result<(), Failure> {
-    match seconds {
-        Some(seconds) => {
-            Err(Failure::too_many_attempts().with("retry_after", seconds.into()).retry_after(seconds))
-        }
-        None => Ok(()),
-    }
+    seconds.map_or(Ok(()), |seconds| Err(later(seconds)))
+}
+
+fn later(seconds: u32) -> Failure {
+    Failure::too_many_attempts().with("retry_after", seconds.into()).retry_after(seconds)
 }
 
 /// How long an address that had all its codes of the hour must wait, in seconds.
