@@ -4,13 +4,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A room, and the rooms it may use besides itself.
+/// A room, and the rooms it may use besides itself. The store takes what `auth` and `pdf` have made, a bearer and a decoded logo.
 const ROOMS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("auth", &["domain", "platform"]),
     ("mail", &["domain", "platform"]),
     ("pdf", &["domain"]),
-    ("store", &["domain", "platform", "pdf"]),
+    ("store", &["domain", "platform", "pdf", "auth"]),
     ("flows", &["domain", "platform", "store", "pdf", "mail", "auth", "web"]),
     ("web", &["domain", "platform", "store", "pdf", "mail", "auth", "flows"]),
 ];

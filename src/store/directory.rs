@@ -32,9 +32,9 @@ pub struct Words {
     /// The kind of thing.
     pub(super) kind: &'static str,
     /// It is new.
-    pub(super) added: &'static str,
+    pub(super) created: &'static str,
     /// It says something else.
-    pub(super) changed: &'static str,
+    pub(super) edited: &'static str,
     /// It is gone.
     pub(super) removed: &'static str,
 }
@@ -44,8 +44,8 @@ macro_rules! words_of {
     ($kind:literal) => {
         $crate::store::directory::Words {
             kind: $kind,
-            added: concat!($kind, ".added"),
-            changed: concat!($kind, ".changed"),
+            created: concat!($kind, ".created"),
+            edited: concat!($kind, ".edited"),
             removed: concat!($kind, ".removed"),
         }
     };
@@ -127,7 +127,7 @@ impl Tenant {
         let label = content.filing().label;
         let queries = vec![
             self.query(&E::SHEET.add, self.values_of(id, content)),
-            self.event(&Event::new(E::WORDS.added, E::WORDS.kind, id, &label)),
+            self.event(&Event::new(E::WORDS.created, E::WORDS.kind, id, &label)),
             self.finding::<E>(id),
         ];
         match self.write_once(key, id, queries).await? {
@@ -144,7 +144,7 @@ impl Tenant {
         let (id, label) = (before.id(), content.filing().label);
         let mut values = self.values_of(id, content);
         values.extend(bind![before.version()]);
-        let event = Event::new(E::WORDS.changed, E::WORDS.kind, id, &label);
+        let event = Event::new(E::WORDS.edited, E::WORDS.kind, id, &label);
         let queries = vec![
             self.query(&E::SHEET.must_be, bind![id, before.version()]),
             self.query(&E::SHEET.change, values),

@@ -135,7 +135,7 @@ describe('the journal', () => {
     const second = (await owner.get(`${c}/journal?limit=2&after=${first.next}`)).body;
     const ranks = [...first.items, ...second.items].map((/** @type {any} */ it) => it.n);
     assert.deepEqual(ranks, [0, 1, 2, 3].map((back) => ranks[0] - back));
-    assert.deepEqual([first.items[0].action, first.items[0].actor_name], ['group.added', 'Camille Martin']);
+    assert.deepEqual([first.items[0].action, first.items[0].actor_name], ['group.created', 'Camille Martin']);
   });
 
   it('shows where somebody with the keys of the database has changed it', async () => {
