@@ -15,7 +15,7 @@ statements! { TenantSql:
         insert into lines (company_id, document_id, position, kind, article_id, name, description, nature, quantity, unit, unit_price,
             allowance, charge, vat_category, vat_rate, vatex, ticked, net)
         select ?1, ?2, l.key + 1, l.value ->> 'kind', l.value ->> 'article_id', l.value ->> 'name', l.value ->> 'description', l.value ->> 'nature',
-            l.value ->> 'quantity', l.value ->> 'unit', l.value ->> 'unit_price', l.value -> 'allowance', l.value -> 'charge',
+            l.value ->> 'quantity', l.value ->> 'unit', l.value ->> 'unit_price', nullif(l.value -> 'allowance', 'null'), nullif(l.value -> 'charge', 'null'),
             l.value ->> 'vat_category', l.value ->> 'vat_rate', l.value ->> 'vatex', l.value ->> 'ticked', l.value ->> 'net'
         from json_each(?3) l";
     /// Adds the allowances and charges of a draft.
