@@ -95,9 +95,12 @@ impl Tenant {
     pub async fn send_again(&self, key: &Key, letter: &NewMessage) -> Result<Written, Fault> {
         let document = letter.document.as_str();
         let mut queries = self.queue(letter);
-        queries.push(self.event(
-            &Event::new("document.mailed", "document", document, "").with(&json!({ "to": letter.recipient })),
-        ));
+        queries.push(
+            self.event(
+                &Event::new("document.mailed", letter.kind.word(), document, "")
+                    .with(&json!({ "to": letter.recipient })),
+            ),
+        );
         self.write_once(key, document, queries).await
     }
 

@@ -16,15 +16,20 @@ enum Field {
     Note,
 }
 
+/// Whether the document waits for its reader's answer.
+pub(super) fn awaits(document: &Document) -> bool {
+    document.state == State::Quote(quote::State::Sent)
+}
+
 /// The forms, while an answer is awaited.
 pub(super) fn acts(token: &str, document: &Document, form: &Form) -> Html {
-    if document.state != State::Quote(quote::State::Sent) {
+    if !awaits(document) {
         return Html::default();
     }
     let language = document.language;
     Html::element(
         "section",
-        &[("class", "acts"), ("aria-label", language.pick("Votre réponse", "Your answer"))],
+        &[("class", "acts"), ("id", "answer"), ("aria-label", language.pick("Votre réponse", "Your answer"))],
         vec![acceptance(token, form, language), refusal(token, form, language)],
     )
 }

@@ -67,5 +67,10 @@ fn head(token: &str, document: &Document, paper: &Paper) -> Html {
     let named = logo.unwrap_or_else(|| Html::element("p", &[("class", "seller")], seller.name.as_str()));
     let download = document.language.pick("Télécharger le PDF", "Download the PDF");
     let download = Html::element("a", &[("class", "button"), ("href", &format!("/p/{token}/pdf"))], download);
-    Html::element("header", &[("class", "top")], vec![named, download])
+    let answer = acts::awaits(document).then(|| {
+        let words = document.language.pick("Répondre", "Answer");
+        Html::element("a", &[("class", "button filled"), ("href", "#answer")], words)
+    });
+    let doors = Html::element("nav", &[], vec![download, answer.unwrap_or_default()]);
+    Html::element("header", &[("class", "top")], vec![named, doors])
 }

@@ -2,9 +2,10 @@
 
 use super::{lines, sums};
 use crate::domain::document::Document;
-use crate::domain::identity::PostalAddress;
+use crate::domain::identity::{PostalAddress, Siren};
 use crate::domain::kind::Kind;
 use crate::domain::language::Language;
+use crate::domain::mentions::MentionCode;
 use crate::domain::written;
 use crate::store::frozen::Paper;
 use crate::web::html::Html;
@@ -23,23 +24,23 @@ pub(super) fn sheet(document: &Document, paper: &Paper) -> Html {
         language.pick("De", "From"),
         &seller.name,
         Some(&seller.address),
-        [seller.siren.as_ref().map(|siren| siren.grouped()), seller.email.as_ref().map(ToString::to_string)],
+        [seller.siren.as_ref().map(named), seller.email.as_ref().map(ToString::to_string)],
     );
     let buyer = &frozen.buyer;
-    let siren = buyer.siren.as_ref().map(|siren| siren.grouped());
     let to = party(
         language.pick("Pour", "For"),
         &buyer.name,
         buyer.address.as_ref(),
-        [buyer.contact_name.clone(), siren],
+        [buyer.contact_name.clone(), buyer.siren.as_ref().map(named)],
     );
     let optional = |class: &'static str, text: Option<&str>| {
         text.filter(|text| !text.is_empty())
             .map(|text| Html::element("p", &[("class", class)], text))
             .unwrap_or_default()
     };
-    let mentions: Vec<Html> =
-        frozen.mentions.iter().map(|mention| Html::tag("p", mention.text.as_str())).collect();
+    // How paper is accepted matters on paper; here there is a form.
+    let said = frozen.mentions.iter().filter(|mention| mention.code != MentionCode::Approval);
+    let mentions: Vec<Html> = said.map(|mention| Html::tag("p", mention.text.as_str())).collect();
     Html::element(
         "article",
         &[("class", "card sheet")],
@@ -55,6 +56,10 @@ pub(super) fn sheet(document: &Document, paper: &Paper) -> Html {
             Html::element("div", &[("class", "mentions")], mentions),
         ],
     )
+}
+
+fn named(siren: &Siren) -> String {
+    format!("SIREN {}", siren.grouped())
 }
 
 fn dated(document: &Document) -> String {
