@@ -19,7 +19,7 @@ use serde::Deserialize;
 /// The body of a sending.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
+#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), ts(optional_fields = nullable))]
 pub struct SendingInput {
     /// The recipient's e-mail address.
     pub to: String,
@@ -27,6 +27,9 @@ pub struct SendingInput {
     pub subject: String,
     /// What it says.
     pub message: String,
+    /// The day on the head of a quote that is still a draft; absent, today. Never before the latest of its series, never in the future.
+    #[serde(default)]
+    pub issued_on: Option<String>,
 }
 
 /// Whether a document was numbered now, or by the same key before.
@@ -58,11 +61,13 @@ pub async fn send(
     let key = member.desk.key()?;
     let tenant = &member.tenant;
     let paper = tenant.paper(family, id).await?.ok_or_else(Failure::not_found)?;
+    let on =
+        input.issued_on.as_deref().map(Day::parse).transpose().map_err(|refusal| refusal.at("issued_on"))?;
     let letter = letter(member.desk, family, id, &paper, input)?;
     let written = match (family, paper.stage.as_str()) {
         (Family::Invoice, "draft") => return Err(Failure::invoice_not_issued()),
         (Family::Quote, "draft") => {
-            let issuance = checked(tenant, id, paper, None).await?;
+            let issuance = checked(tenant, id, paper, on).await?;
             tenant.number(&key, &issuance, Some(&letter)).await?
         }
         _ => tenant.send_again(&key, &letter).await?,

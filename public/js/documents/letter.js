@@ -44,9 +44,12 @@ export function toastSent(document, to) {
   toast(text, message ? { stay: 9000, action: t('letter.take_back'), act: () => void cancelMessage(message.id) } : {})
 }
 
-/** @param {Family} family @param {string} id @param {Letter} letter @param {string} key @returns {Promise<Document>} */
-export async function sendLetter(family, id, { to, subject, message }, key) {
-  const said = await call('POST', documentApi(family, `/${id}/sending`), { to: to.trim(), subject: subject.trim(), message }, { key })
+/**
+ * Sends it; a quote that is still a draft takes its day of issue with it.
+ * @param {Family} family @param {string} id @param {Letter} letter @param {string} key @param {string | null} [issued_on] @returns {Promise<Document>}
+ */
+export async function sendLetter(family, id, { to, subject, message }, key, issued_on = null) {
+  const said = await call('POST', documentApi(family, `/${id}/sending`), { to: to.trim(), subject: subject.trim(), message, issued_on }, { key })
   keep(documentApi(family, `/${id}`), said)
   forgetDocuments()
   return said

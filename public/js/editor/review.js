@@ -46,7 +46,7 @@ function useDeparture({ ed, letter, onBack, onDone }) {
     busy.value = way
     try {
       await issue()
-      const document = way === 'send' ? await sendLetter(ed.family, /** @type {string} */ (ed.id.peek()), values.value, keys.current.send) : issued.current
+      const document = way === 'send' ? await sendLetter(ed.family, /** @type {string} */ (ed.id.peek()), values.value, keys.current.send, issued.current ? null : ed.draft.head.peek().issued_on) : issued.current
       if (document) onDone(document, way === 'send')
     } catch (fault) {
       refused(fault)
