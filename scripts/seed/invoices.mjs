@@ -18,7 +18,7 @@ const abroad = 11;
  */
 export async function fillInvoices(api, clients, articles, billed) {
   const chance = dice(11);
-  const written = calendar.map((days, rank) => ({ days, draft: draft(rank, clients, articles, chance) }));
+  const written = calendar.map((days, rank) => ({ days, draft: { ...draft(rank, clients, articles, chance), issued_on: ago(days) } }));
   const opened = await each(written, async ({ days, draft }) => ({ id: (await api.post(api.in('/invoices'), draft)).id, days, client: draft.client_id }));
   const inOrder = [...opened, ...billed].sort((one, other) => other.days - one.days);
   /** @type {Issued[]} */

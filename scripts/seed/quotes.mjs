@@ -50,5 +50,15 @@ async function answer(api, id, client, days, fate) {
 /** @param {Api} api @param {{ id: string, days: number, client: string }[]} accepted */
 const bill = (api, accepted) => each(accepted, async ({ id, days, client }) => {
   const invoice = await api.post(api.in(`/quotes/${id}/invoice`));
-  return { id: invoice.id, days: Math.max(1, days - 14), client };
+  const later = Math.max(1, days - 14);
+  // the draft is dated as the invoice will be, and falls due by the terms
+  await api.put(api.in(`/invoices/${invoice.id}`), { ...bodyOf(invoice), issued_on: ago(later), due_on: null }, { version: invoice.version });
+  return { id: invoice.id, days: later, client };
+});
+
+/** What may be written again of a document. @param {any} document */
+const bodyOf = ({ client_id, subject, payment_terms, price_mode, lines, adjustments }) => ({
+  client_id, subject, payment_terms, price_mode,
+  lines: lines.map((/** @type {any} */ { net, ...line }) => line),
+  adjustments: adjustments.map((/** @type {any} */ { total, ...adjustment }) => adjustment),
 });

@@ -44,10 +44,10 @@ export const draftFor = ({ id }) => ({
   lines: [{ kind: 'product', name: article.name, nature: 'service', quantity: '3', unit: 'DAY', unit_price: '480.00', vat: article.vat }],
 });
 
-/** The newest letter to an address that is about something, once it has left. @param {App} app @param {string} to @param {string} about */
+/** The newest letter to an address that speaks of a document, once it has left. @param {App} app @param {string} to @param {string} about */
 export async function letterTo(app, to, about) {
   for (let tries = 0; tries < 40; tries += 1) {
-    const found = app.mail.mails(to).find(({ subject }) => subject.includes(about));
+    const found = app.mail.mails(to).find(({ text }) => text?.includes(about));
     if (found) return found;
     await app.runScheduled();
     await delay(500);
