@@ -50,7 +50,7 @@ async function client({ page, shot }, email) {
   await page.fill('#f-city', business.city);
   await shot('client');
   await page.getByRole('button', { name: 'Créer le client' }).click();
-  await page.getByRole('link', { name: business.name }).first().waitFor();
+  await page.getByText(`Client « ${business.name} » créé.`).first().waitFor();
 }
 
 /** @param {Seen} seen */
@@ -68,7 +68,7 @@ async function article({ page, shot }) {
 /** Writes a quote from the catalogue and sends it; gives its number. @param {Seen} seen */
 async function quote({ page, shot }) {
   await page.goto(`${app.url}/devis/nouveau`);
-  await page.getByLabel('Client', { exact: true }).fill('menuis');
+  await page.fill('#f-client_id', 'menuis');
   await page.getByRole('option', { name: business.name }).click();
   await page.fill('#f-subject', 'Nouveau site');
   const line = page.locator('.line').first();
