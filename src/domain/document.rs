@@ -16,7 +16,12 @@ use serde::{Deserialize, Serialize};
 /// What people call a document's state today: a quote's or an invoice's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, ts_rs::TS),
+    schemars(rename = "DocumentState"),
+    ts(rename = "DocumentState")
+)]
 pub enum State {
     /// A quote's.
     Quote(quote::State),

@@ -8,7 +8,12 @@ use super::refusal::Refusal;
 /// What a document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, ts_rs::TS),
+    schemars(rename = "DocumentKind"),
+    ts(rename = "DocumentKind")
+)]
 pub enum Kind {
     /// An offer (devis).
     Quote,

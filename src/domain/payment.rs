@@ -11,7 +11,12 @@ use serde::{Deserialize, Serialize};
 /// How money came in (UNCL 4461).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, ts_rs::TS),
+    schemars(rename = "PaymentMethod"),
+    ts(rename = "PaymentMethod")
+)]
 pub enum Method {
     /// Credit transfer (30).
     Transfer,

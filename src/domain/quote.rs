@@ -34,7 +34,12 @@ pub struct Quote {
 /// What people call the state of a quote on a given day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, ts_rs::TS),
+    schemars(rename = "QuoteState"),
+    ts(rename = "QuoteState")
+)]
 pub enum State {
     /// Being written.
     Draft,

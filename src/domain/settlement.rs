@@ -20,7 +20,12 @@ pub struct Settlement {
 /// What people call the state of an invoice on a given day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, ts_rs::TS),
+    schemars(rename = "InvoiceState"),
+    ts(rename = "InvoiceState")
+)]
 pub enum State {
     /// Being written.
     Draft,

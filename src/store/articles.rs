@@ -78,7 +78,12 @@ statements! { TenantSql:
 
 /// An article as it is kept.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), ts(rename = "Article"))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, ts_rs::TS),
+    schemars(rename = "Article"),
+    ts(rename = "Article")
+)]
 pub struct ArticleEntry {
     /// Its id.
     pub id: ArticleId,

@@ -113,7 +113,7 @@ pub struct ContactName {
 
 /// A client as it is kept.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), ts(rename = "Client"))]
+#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), schemars(rename = "Client"), ts(rename = "Client"))]
 pub struct ClientEntry {
     /// Its id.
     pub id: ClientId,

@@ -105,7 +105,12 @@ pub struct CompanyEntry {
 
 /// A company as one of its people sees it.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), ts(rename = "Company"))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, ts_rs::TS),
+    schemars(rename = "Company"),
+    ts(rename = "Company")
+)]
 pub struct CompanyView {
     /// The settings.
     #[serde(flatten)]

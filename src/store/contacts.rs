@@ -106,7 +106,12 @@ pub struct GroupName {
 
 /// A contact as it is kept.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), ts(rename = "Contact"))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, ts_rs::TS),
+    schemars(rename = "Contact"),
+    ts(rename = "Contact")
+)]
 pub struct ContactEntry {
     /// Its id.
     pub id: ContactId,

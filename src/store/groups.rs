@@ -52,7 +52,7 @@ statements! { TenantSql:
 
 /// A group as it is kept.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), ts(rename = "Group"))]
+#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), schemars(rename = "Group"), ts(rename = "Group"))]
 pub struct GroupEntry {
     /// Its id.
     pub id: GroupId,

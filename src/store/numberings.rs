@@ -54,7 +54,12 @@ struct Zone {
 
 /// A numbering as people see it.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), ts(rename = "Numbering"))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, ts_rs::TS),
+    schemars(rename = "Numbering"),
+    ts(rename = "Numbering")
+)]
 pub struct NumberingView {
     /// The kind of document.
     pub kind: Kind,

@@ -23,15 +23,25 @@ use worker::Response;
 /// The query of a list.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ListQuery {
+    /// Words that each document holds: in its number, its client, its subject.
     q: Option<String>,
+    /// One of the words of `state`.
     state: Option<String>,
+    /// invoice, deposit, credit or progress.
     kind: Option<Kind>,
+    /// Those of this client, by id.
     client: Option<String>,
+    /// Issued on this day or later.
     from: Option<String>,
+    /// Issued on this day or earlier.
     to: Option<String>,
+    /// `issued_on`, `due_on`, `gross_total` or `client_name`, with `-` before it for descending; `-issued_on` when nothing is said.
     sort: Option<String>,
+    /// The `next` of the page before.
     after: Option<String>,
+    /// At most how many, 1 to 100.
     limit: Option<u32>,
 }
 
@@ -222,9 +232,12 @@ pub(super) const fn telling(outcome: &Outcome) -> Telling {
     }
 }
 
+/// The query of a file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct FileQuery {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct FileQuery {
+    /// 1 to save it rather than show it.
     download: Option<u8>,
 }
 

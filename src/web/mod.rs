@@ -6,6 +6,8 @@ mod clients;
 pub mod companies;
 mod contacts;
 pub mod dashboard;
+#[cfg(test)]
+mod describe;
 pub mod desk;
 pub mod directory;
 pub mod documents;

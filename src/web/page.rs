@@ -14,7 +14,7 @@ const MOST: u32 = 100;
 
 /// A page of a list.
 #[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
+#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), schemars(rename = "PageOf{T}"))]
 pub struct PageOf<T> {
     /// The rows.
     pub items: Vec<T>,

@@ -12,16 +12,26 @@ use crate::store::{Fault, Written};
 use serde::Deserialize;
 use worker::Response;
 
+/// The query of a list.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct ListQuery {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ListQuery {
+    /// Words that each payment holds: in its client, its reference, its remark.
     q: Option<String>,
+    /// Those of this client, by id.
     client: Option<String>,
+    /// Paid on this day or later.
     from: Option<String>,
+    /// Paid on this day or earlier.
     to: Option<String>,
+    /// Paid by this means.
     method: Option<Method>,
+    /// `-paid_on` or `paid_on`.
     sort: Option<String>,
+    /// The `next` of the page before.
     after: Option<String>,
+    /// At most how many, 1 to 100.
     limit: Option<u32>,
 }
 

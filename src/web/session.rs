@@ -41,7 +41,12 @@ pub struct SignIn {
 /// A code and the challenge it answers.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, ts_rs::TS),
+    schemars(rename = "CodeAnswer"),
+    ts(rename = "CodeAnswer")
+)]
 pub struct Answer {
     challenge: String,
     code: String,
@@ -50,7 +55,12 @@ pub struct Answer {
 /// The language somebody wants to be spoken to in.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, ts_rs::TS),
+    schemars(rename = "LanguageChoice"),
+    ts(rename = "LanguageChoice")
+)]
 pub struct Speech {
     language: Language,
 }
@@ -92,7 +102,12 @@ pub struct User {
 
 /// A company they belong to, and as what.
 #[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, ts_rs::TS),
+    schemars(rename = "Membership"),
+    ts(rename = "Membership")
+)]
 pub struct Company {
     id: String,
     name: String,

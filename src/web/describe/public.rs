@@ -1,0 +1,38 @@
+//! The pages behind a client's link, described.
+
+use super::book::Book;
+use serde_json::json;
+
+pub fn describe(book: &mut Book) {
+    book.chapter("Client's link");
+    let page = json!({ "type": "string" });
+    book.get("/p/{token}", "showLink", "Shows a client the document behind their link")
+        .gives_raw(200, "text/html", &page)
+        .gives_raw(404, "text/html", &page);
+    let form = json!({ "type": "object", "properties": {
+        "by": { "type": "string", "description": "Who answers, by name." },
+        "note": { "type": "string", "description": "What they have to say." },
+        "agree": { "type": "string", "description": "Present when they agree, which an acceptance needs." },
+    } });
+    for (path, id, summary) in [
+        ("/p/{token}/acceptance", "acceptByLink", "Accepts the quote behind a link"),
+        ("/p/{token}/refusal", "refuseByLink", "Refuses the quote behind a link"),
+    ] {
+        book.post(path, id, summary)
+            .takes_raw(&["application/x-www-form-urlencoded"], &form)
+            .sends_on()
+            .gives_raw(404, "text/html", &page)
+            .gives_raw(409, "text/html", &page)
+            .gives_raw(422, "text/html", &page)
+            .refuses(&["body_unreadable"]);
+    }
+    book.get("/p/{token}/pdf", "drawLink", "Gives the PDF behind a link")
+        .gives_file("application/pdf")
+        .refuses(&["not_found"]);
+    book.get("/p/{token}/logo", "readLinkLogo", "Gives the seller's logo")
+        .gives_file("image/png")
+        .refuses(&["not_found"]);
+    book.get("/p/{token}/colors.css", "readLinkColors", "Gives the seller's colour as a style sheet")
+        .gives_raw(200, "text/css", &page)
+        .refuses(&["not_found"]);
+}
