@@ -28,7 +28,7 @@ export const routes = [
   page('/inscription', () => import('./session/sign-up.js'), ['session'], { bare: true }),
   page('/connexion', () => import('./session/sign-in.js'), ['session'], { bare: true }),
   page('/connexion/code', () => import('./session/code.js'), ['session'], { bare: true }),
-  page('/entreprise/nouvelle', () => import('./company/creation.js'), ['company', 'choices'], { bare: true, styles: ['company', 'choices'] }),
+  page('/entreprise/nouvelle', () => import('./company/creation.js'), ['company', 'choices'], { bare: true, styles: ['company'] }),
   page('/accueil', () => import('./dashboard/page.js'), ['dashboard', 'journal'], { styles: ['dashboard', 'timeline', 'progress'] }),
   ...trade('/devis', { kind: 'quote' }),
   ...trade('/factures', { kind: 'invoice' }),
@@ -39,8 +39,8 @@ export const routes = [
   page('/groupes', () => import('./groups/list.js'), ['directory', 'choices']),
   page('/articles', () => import('./articles/list.js'), ['articles', 'choices']),
   page('/journal', () => import('./journal/page.js'), ['journal']),
-  page('/reglages', () => import('./company/settings.js'), ['company', 'choices'], { styles: ['company', 'choices'], params: { part: 'entreprise' } }),
-  page('/reglages/:part', () => import('./company/settings.js'), ['company', 'choices'], { styles: ['company', 'choices'] })
+  page('/reglages', () => import('./company/settings.js'), ['company', 'choices'], { styles: ['company'], params: { part: 'entreprise' } }),
+  page('/reglages/:part', () => import('./company/settings.js'), ['company', 'choices'], { styles: ['company'] })
 ]
 
 /**
