@@ -2076,7 +2076,11 @@ subject: string,
 /**
  * What it says.
  */
-message: string, };
+message: string,
+/**
+ * The day on the head of a quote that is still a draft; absent, today. Never before the latest of its series, never in the future.
+ */
+issued_on?: string | null, };
 
 /**
  * Somebody signed in, and their companies.
