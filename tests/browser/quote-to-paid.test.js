@@ -124,7 +124,7 @@ async function payment({ page, shot }) {
   const invoice = page.url();
   await page.getByRole('link', { name: 'Enregistrer un règlement' }).first().click();
   const dialog = page.locator('dialog');
-  await dialog.getByText(/1 556,82/).first().waitFor();
+  await dialog.getByText('Tout le montant est réparti.').waitFor();
   await shot('payment');
   await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   await page.getByText(/Règlement de .* enregistré/).first().waitFor();
