@@ -54,7 +54,7 @@ for (const [name, size] of Object.entries(sizes)) {
 async function violations({ page, shot }, path) {
   await page.goto(app.url + path);
   await page.waitForLoadState('networkidle');
-  await page.locator('.skeleton, [aria-busy=true]').first().waitFor({ state: 'detached' }).catch(() => {});
+  await page.locator('.skeleton').first().waitFor({ state: 'detached', timeout: 5000 });
   await shot(path.replace(/\W+/g, '-').slice(0, 24));
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${path} ${id} ${target.join(' ')}: ${failureSummary}`));
