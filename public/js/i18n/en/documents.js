@@ -135,7 +135,7 @@ export default {
   'event.invoice.paid': 'Payment received',
   'event.invoice.payment_reversed': 'Payment reversed',
   'event.document.mailed': 'E-mail prepared',
-  'event.document.viewed': 'Seen by the client',
+  'event.document.seen': 'Seen by the client',
   'event.letter.cancelled': 'Sending cancelled',
   'event.letter.retried': 'Sending again'
 }

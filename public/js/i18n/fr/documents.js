@@ -135,7 +135,7 @@ export default {
   'event.invoice.paid': 'Règlement reçu',
   'event.invoice.payment_reversed': 'Règlement annulé',
   'event.document.mailed': 'E-mail préparé',
-  'event.document.viewed': 'Vu par le client',
+  'event.document.seen': 'Vu par le client',
   'event.letter.cancelled': 'Envoi annulé',
   'event.letter.retried': 'Nouvel essai d’envoi'
 }
