@@ -135,6 +135,12 @@ impl Company {
         let name = form.take("name", required_line(&typed.name, LINE_MAX));
         let numbers = business_numbers(&mut form, typed.siren.as_deref(), typed.siret.as_deref());
         let vat_number = form.optional("vat_number", typed.vat_number.as_deref(), VatNumber::parse);
+        if let (Some((Some(siren), _)), Some(Some(number))) = (&numbers, &vat_number)
+            && number.prefix() == "FR"
+            && !number.as_str().ends_with(siren.as_str())
+        {
+            form.refuse("vat_number", Refusal::VatNumberKey);
+        }
         let address = form.part(PostalAddress::parse(&address_of(typed), ""));
         let email = form.optional("email", typed.email.as_deref(), Email::parse);
         let currency = form.optional("currency", typed.currency.as_deref(), Currency::parse);

@@ -1,6 +1,8 @@
 //! How a company numbers one kind of document.
 
+use super::day::Day;
 use super::form::Form;
+use super::kind::Kind;
 use super::number::Format;
 use super::refusal::{FieldRefusal, Refusal};
 use serde::{Deserialize, Serialize};
@@ -40,6 +42,14 @@ impl TryFrom<NumberingInput> for Numbering {
     }
 }
 
+impl Numbering {
+    /// Whether documents of two kinds would take their ranks from one series where the law wants two: a quote among invoices leaves a gap between them.
+    pub fn mixes(&self, kind: Kind, other: Kind, format: &Format, today: Day) -> bool {
+        (kind == Kind::Quote) != (other == Kind::Quote)
+            && self.format.series(today).id == format.series(today).id
+    }
+}
+
 fn rank(typed: i64) -> Result<u32, Refusal> {
     match typed {
         0 => Err(Refusal::Missing),
@@ -52,6 +62,17 @@ fn rank(typed: i64) -> Result<u32, Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_quote_takes_no_rank_among_invoices() {
+        let today = Day::parse("2026-11-24").unwrap();
+        let format = Format::parse("F-{YYYY}-{0000}").unwrap();
+        let typed = NumberingInput { pattern: "F-{YYYY}-{000}".into(), first_rank: None };
+        let typed = Numbering::try_from(typed).unwrap();
+        assert!(typed.mixes(Kind::Quote, Kind::Invoice, &format, today));
+        assert!(typed.mixes(Kind::Invoice, Kind::Quote, &format, today));
+        assert!(!typed.mixes(Kind::Credit, Kind::Invoice, &format, today));
+    }
 
     #[test]
     fn a_numbering_begins_at_one_or_later() {

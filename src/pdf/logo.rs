@@ -13,6 +13,8 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 const BYTES_MAX: usize = 512 * 1024;
 /// The largest side, in pixels.
 const SIDE_MAX: u16 = 2048;
+/// The most that a row of the database holds of it, in all its forms.
+const KEPT_MAX: usize = 1_900_000;
 
 /// A logo as a PDF embeds it: deflated samples, colours apart from transparency.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +47,8 @@ pub enum Refused {
     TooLarge,
     /// The picture is too wide or too high.
     TooManyPixels,
+    /// The picture has more detail than can be kept for paper.
+    TooDetailed,
 }
 
 impl Refused {
@@ -54,6 +58,7 @@ impl Refused {
             Refused::NotAnImage => "logo_not_an_image",
             Refused::TooLarge => "logo_too_large",
             Refused::TooManyPixels => "logo_too_many_pixels",
+            Refused::TooDetailed => "logo_too_detailed",
         }
     }
 }
@@ -84,6 +89,10 @@ impl LogoPixels {
             colors: compress_to_vec_zlib(&picture.colors, 9),
             alpha: picture.alpha.map(|alpha| compress_to_vec_zlib(&alpha, 9)),
         };
+        let kept = image.len() + pixels.colors.len() + pixels.alpha.as_ref().map_or(0, Vec::len);
+        if kept > KEPT_MAX {
+            return Err(Refused::TooDetailed);
+        }
         Ok(Upload { image, pixels })
     }
 }

@@ -30,8 +30,14 @@ statements! { LobbySql:
     NUMBER = "
         insert into numberings (company_id, kind, pattern)
         select ?1, n.value ->> 0, n.value ->> 1 from json_each(?2) n";
-    /// What a key has founded.
-    FOUNDED = "select id from companies where created_by = ?1 and creation_key = ?2";
+    /// What its key stood for.
+    SPEND_KEY = "
+        insert into idempotency (company_id, user_id, key, fingerprint, reference, at) values (?1, ?2, ?3, ?4, ?1, ?5)";
+    /// What a key has founded, and for which request as long as keys are kept.
+    FOUNDED = "
+        select c.id, i.fingerprint
+        from companies c left join idempotency i on i.company_id = c.id and i.user_id = ?1 and i.key = ?2
+        where c.created_by = ?1 and c.creation_key = ?2";
 }
 
 /// How documents are numbered until somebody chooses otherwise. Deposits and progress invoices are invoices, and follow them.
@@ -53,8 +59,9 @@ pub enum Founded {
 }
 
 #[derive(Deserialize)]
-struct Id {
+struct Spent {
     id: String,
+    fingerprint: Option<String>,
 }
 
 impl Store {
@@ -73,6 +80,7 @@ impl Store {
             FOUND.with(bind![id, Value::json(company), founder.as_str(), key.value.as_str(), now]),
             OWN.with(bind![id, founder.as_str(), now]),
             NUMBER.with(bind![id, Value::json(&NUMBERINGS)]),
+            SPEND_KEY.with(bind![id, founder.as_str(), key.value.as_str(), key.fingerprint.as_str(), now]),
             tenant.event(&Event::new("company.created", "company", id, &company.name)),
         ];
         let told_from = batch.len();
@@ -84,11 +92,20 @@ impl Store {
             }
             Err(Fault::RoleTooLow) => Err(Fault::SignedOut),
             Err(Fault::Duplicate(columns)) if columns.starts_with("companies.created_by") => {
-                let asked = FOUNDED.with(bind![founder.as_str(), key.value.as_str()]);
-                let found = self.batch(vec![asked]).await?.row::<Id>(0)?;
-                found.map(|found| Founded::Before(found.id)).ok_or(Fault::Corrupt("companies.creation_key"))
+                self.founded(founder, key).await.map(Founded::Before)
             }
             Err(fault) => Err(fault),
+        }
+    }
+
+    /// The company of a key that comes again with the request it came with.
+    async fn founded(&self, founder: &UserId, key: &Key) -> Result<String, Fault> {
+        let asked = FOUNDED.with(bind![founder.as_str(), key.value.as_str()]);
+        let spent = self.batch(vec![asked]).await?.row::<Spent>(0)?;
+        let spent = spent.ok_or(Fault::Corrupt("companies.creation_key"))?;
+        match spent.fingerprint {
+            Some(fingerprint) if fingerprint != key.fingerprint => Err(Fault::KeyReused),
+            _ => Ok(spent.id),
         }
     }
 }

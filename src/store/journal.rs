@@ -17,13 +17,20 @@ macro_rules! columns {
     };
 }
 
+macro_rules! narrowed {
+    () => {
+        "(?4 is null or e.actor_id = ?4) and (?5 is null or e.action = ?5)"
+    };
+}
+
 statements! { TenantSql:
     /// A page of everything, from the latest.
     LATEST = concat!("
-        select ", columns!(), " from events e where e.company_id = ?1 and e.n < ?2 order by e.n desc limit ?3");
+        select ", columns!(), " from events e where e.company_id = ?1 and e.n < ?2 and ", narrowed!(), "
+        order by e.n desc limit ?3");
     /// A page about one thing, from the latest.
     ABOUT = concat!("
-        select ", columns!(), " from events e where e.company_id = ?1 and e.subject_id = ?4 and e.n < ?2
+        select ", columns!(), " from events e where e.company_id = ?1 and e.subject_id = ?6 and e.n < ?2 and ", narrowed!(), "
         order by e.n desc limit ?3");
     /// The next events with their seals, from the first.
     CHAIN = "
@@ -64,6 +71,17 @@ pub struct JournalEvent {
     /// Whether its seal is written.
     #[serde(deserialize_with = "flag")]
     pub sealed: bool,
+}
+
+/// What a journal is narrowed to.
+#[derive(Debug, Clone, Default)]
+pub struct Narrowed {
+    /// What is acted on, by its id.
+    pub subject: Option<String>,
+    /// Who acts, by their id.
+    pub actor: Option<String>,
+    /// What is done.
+    pub action: Option<String>,
 }
 
 /// What a check of the chain found.
@@ -112,11 +130,15 @@ impl From<Walk> for Verification {
 
 impl Tenant {
     /// A page of the journal, about one thing or everything.
-    pub async fn journal(&self, page: &Page, subject: Option<&str>) -> Result<Listed<JournalEvent>, Fault> {
+    pub async fn journal(&self, page: &Page, narrowed: Narrowed) -> Result<Listed<JournalEvent>, Fault> {
         let [before, _] = page.start(Sorted::ByWhole);
-        let query = match subject {
-            None => self.query(&LATEST, vec![before, page.limit()]),
-            Some(subject) => self.query(&ABOUT, vec![before, page.limit(), subject.into()]),
+        let mut values = bind![before, page.limit(), narrowed.actor, narrowed.action];
+        let query = match narrowed.subject {
+            None => self.query(&LATEST, values),
+            Some(subject) => {
+                values.push(subject.into());
+                self.query(&ABOUT, values)
+            }
         };
         let (_, answers) = self.read(vec![query]).await?;
         Ok(page.cut(answers.rows::<Placed<JournalEvent>>(0)?))

@@ -51,6 +51,12 @@ pub async fn change(admin: Admin<'_>) -> Result<Response, Failure> {
 pub async fn number(admin: Admin<'_>, kind: &str) -> Result<Response, Failure> {
     let kind = KINDS.into_iter().find(|known| known.word() == kind).ok_or_else(Failure::not_found)?;
     let numbering = Numbering::try_from(admin.desk.json::<NumberingInput>()?)?;
+    let company = admin.tenant.company_view().await?;
+    let zone = &company.settings.time_zone;
+    let today = admin.desk.now.today(zone).ok_or(Fault::Corrupt("companies.time_zone"))?;
+    if company.numberings.iter().any(|other| numbering.mixes(kind, other.kind, &other.pattern, today)) {
+        return Err(Failure::field("pattern", "already_taken"));
+    }
     match admin.tenant.choose_numbering(kind, &numbering).await {
         Err(Fault::Changed) => Err(Failure::numbering_locked()),
         numbered => reply::json(&numbered?),

@@ -2,6 +2,7 @@
 
 use super::page::Paging;
 use super::{Failure, Reader, reply};
+use crate::store::journal::Narrowed;
 use serde::Deserialize;
 use worker::Response;
 
@@ -12,6 +13,10 @@ use worker::Response;
 pub struct Query {
     /// The id of the one thing it is to be about.
     pub subject: Option<String>,
+    /// The id of whoever acts.
+    pub actor: Option<String>,
+    /// What is done, as `quote.sent`.
+    pub action: Option<String>,
     /// The `next` of the page before.
     pub after: Option<String>,
     /// At most how many, 1 to 100.
@@ -22,8 +27,10 @@ pub struct Query {
 pub async fn list(reader: Reader<'_>) -> Result<Response, Failure> {
     let query: Query = reader.desk.query()?;
     let paging = Paging::read(&["-n"], None, query.after.as_deref(), query.limit)?;
-    let subject = query.subject.as_deref().filter(|subject| !subject.is_empty());
-    paging.reply(reader.tenant.journal(&paging.page, subject).await?)
+    let said = |filter: Option<String>| filter.filter(|filter| !filter.is_empty());
+    let narrowed =
+        Narrowed { subject: said(query.subject), actor: said(query.actor), action: said(query.action) };
+    paging.reply(reader.tenant.journal(&paging.page, narrowed).await?)
 }
 
 /// Whether every event still is what was sealed.

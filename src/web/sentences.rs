@@ -220,6 +220,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "Le logo mesure au plus 2048 × 2048 pixels.",
         "The logo measures at most 2048 × 2048 pixels.",
     ),
+    (
+        "logo_too_detailed",
+        "Ce logo est trop détaillé pour le papier : réduisez ses dimensions.",
+        "This logo has too much detail for paper: reduce its dimensions.",
+    ),
     // Values
     ("missing", "Ce champ est obligatoire.", "This field is required."),
     ("too_long", "Ce texte est trop long.", "This text is too long."),

@@ -35,7 +35,7 @@ function Line({ event }) {
 
 /** @param {{ state: Verification }} props */
 function Seal({ state }) {
-  if (!state.intact) return html`<${Banner} tone="bad"><b>${t('journal_broken')}</b><span>${t('journal_broken_at', { n: state.broken_at })} ${state.reason}</span><//>`
+  if (!state.intact) return html`<${Banner} tone="bad"><b>${t('journal_broken')}</b><span>${t('journal_broken_at', { n: state.broken_at })} ${t(`journal_${state.reason}`)}</span><//>`
   const tail = state.events - state.sealed
   return html`<${Banner} tone="ok" icon="shield-check"><b>${t('journal_intact')}</b><span>${t('journal_sealed', { n: state.sealed })}${tail > 0 ? ' ' + t('journal_tail', { n: tail }) : ''}</span><//>`
 }
