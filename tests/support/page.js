@@ -23,7 +23,7 @@ mkdirSync(artifacts, { recursive: true });
 export async function openPage(browser, app, { name, size, javaScriptEnabled = true, colorScheme = 'light' }) {
   const phone = size.width < 600;
   const context = await browser.newContext({ viewport: size, locale: 'fr-FR', javaScriptEnabled, colorScheme, hasTouch: phone, reducedMotion: 'reduce', baseURL: app.url });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   /** @type {string[]} */
   const wrong = [];
