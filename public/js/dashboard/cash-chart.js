@@ -1,5 +1,5 @@
 // Twelve months of money: what was invoiced behind, what came in before it; a real table for those who listen.
-import { html } from '../vendor/preact.js'
+import { html, useEffect, useRef } from '../vendor/preact.js'
 import { money, month, roundMoney } from '../core/format.js'
 import { t } from '../core/i18n.js'
 /** @import { Month } from './types.js' */
@@ -20,12 +20,15 @@ function ceiling(highest) {
 /** @param {{ months: Month[] }} props */
 export function CashChart({ months }) {
   const total = months.reduce((sum, { collected }) => sum + collected, 0)
+  const frame = useRef(/** @type {HTMLElement | null} */ (null))
+  // where the months do not fit, the latest show first
+  useEffect(() => frame.current?.scrollTo({ left: frame.current.scrollWidth }), [])
   const top = ceiling(Math.max(...months.flatMap(({ invoiced, collected }) => [invoiced, collected]), 0))
   return html`<section class="card section chart-card" aria-labelledby="cash-title">
     <header><h2 id="cash-title">${t('home.cash')}</h2>
       <p class="legend"><strong class="big num">${roundMoney(total)}</strong> <span class="soft small">${t('home.over_12')}</span>
         <span class="key solid">${t('home.collected')}</span><span class="key pale">${t('home.invoiced')}</span></p></header>
-    <div class="chart-frame" role="group" tabindex="0" aria-label=${t('home.cash')}><svg class="chart" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <div class="chart-frame" ref=${frame} role="group" tabindex="0" aria-label=${t('home.cash')}><svg class="chart" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       ${Array.from({ length: STEPS + 1 }, (_, at) => html`<${Rule} key=${at} y=${scale((top / STEPS) * at, top)} text=${roundMoney((top / STEPS) * at)} />`)}
       ${months.map((one, at) => html`<${Bar} key=${one.month} one=${one} at=${at} of=${months.length} top=${top} />`)}
     </svg></div>
