@@ -5,12 +5,13 @@ mod schema;
 
 use rusqlite::Connection;
 
-/// An issued invoice of 10 € of which 6 € are paid, a sent quote it bills, and drafts of both with and without a line.
+/// An issued invoice of 10 € of which 6 € are paid, the accepted quote it bills, a sent quote, and drafts of both with and without a line.
 fn trade() -> Connection {
     let database = schema::database();
     let hash = "0".repeat(64);
     let issued = number("i1", "issued", "F-2026-", 1);
     let sent = number("q1", "sent", "D-2026-", 1);
+    let asked = number("q0", "sent", "Q-", 1);
     database
         .execute_batch(&format!(
             "insert into users (id, email, email_key, name, language, password_hash, created_at) values ('u', 'a@b.fr', 'a@b.fr', 'Ana', 'fr', '-', 1);
@@ -18,18 +19,19 @@ fn trade() -> Connection {
              values ('a', 'A', '', '', '', 'FR', 'standard', 'u', 'ka', 1, 1);
              insert into clients (company_id, id, kind, name, name_key, search, created_at, updated_at)
              values ('a', 'ca', 'business', 'C', 'c', 'c', 1, 1), ('a', 'cb', 'business', 'C', 'c', 'c', 1, 1);
-             insert into series values ('a', 'F-2026-', 1), ('a', 'D-2026-', 1);
+             insert into series values ('a', 'F-2026-', 1), ('a', 'D-2026-', 1), ('a', 'Q-', 1);
              insert into documents (company_id, id, kind, stage, client_id, issued_on, currency, language, price_mode, payment_terms, gross_total, payable,
                 created_by, created_at, updated_at)
              select 'a', value, iif(value glob 'q*', 'quote', 'invoice'), 'draft', 'ca', '2026-11-10', 'EUR', 'fr', 'net', 'days:30', 1000, 1000, 'u', 1, 1
-             from json_each('[\"i1\", \"i2\", \"empty\", \"q1\", \"q2\"]');
+             from json_each('[\"i1\", \"i2\", \"empty\", \"q0\", \"q1\", \"q2\"]');
              insert into lines (company_id, document_id, position, kind, name, nature, quantity, unit, unit_price, vat_category, vat_rate, net)
              select 'a', id, 1, 'product', 'Pose', 'service', '1', 'C62', '10', 'S', 2000, 1000 from documents where id <> 'empty';
              insert into adjustments (company_id, document_id, position, kind, amount, reason)
              values ('a', 'i1', 1, 'allowance', 1, 'x'), ('a', 'i2', 1, 'allowance', 1, 'x');
              insert into vat_subtotals (company_id, document_id, position, category, rate, lines_net, allowance, charge, base, tax)
              values ('a', 'i1', 1, 'S', 2000, 1000, 0, 0, 1000, 200), ('a', 'i2', 1, 'S', 2000, 1000, 0, 0, 1000, 200);
-             insert into document_links values ('a', 'i1', 'q1', 'bills');
+             {asked}; update documents set stage = 'accepted', answered_on = '2026-11-10' where id = 'q0';
+             insert into document_links values ('a', 'i1', 'q0', 'bills');
              {issued}; {sent};
              insert into document_files values ('a', 'i1', 'pdf', x'00', '{hash}', 1);
              insert into payments (company_id, id, client_id, client_name, paid_on, amount, method, search, created_by, created_at)
@@ -136,6 +138,7 @@ fn what_is_issued_or_sent_is_final() {
 
 #[test]
 fn so_is_every_part_of_it() {
+    refused("", &["insert into document_links values ('a', 'i1', 'q2', 'bills')"]);
     for table in ["lines", "adjustments", "vat_subtotals"] {
         let attacks = [
             "update T set position = 2 where document_id = 'i1'",
@@ -155,7 +158,6 @@ fn so_is_every_part_of_it() {
             "insert into lines (company_id, document_id, position, kind, name) values ('a', 'i1', 2, 'text', 'x')",
             "insert or replace into adjustments (company_id, document_id, position, kind, amount, reason) values ('a', 'i1', 1, 'charge', 1, 'x')",
             "insert into vat_subtotals (company_id, document_id, position, category, lines_net, allowance, charge, base, tax) values ('a', 'i1', 2, 'Z', 0, 0, 0, 0, 0)",
-            "insert into document_links values ('a', 'i1', 'q2', 'bills')",
             "update document_links set to_id = 'q2'",
             "delete from document_links",
         ],

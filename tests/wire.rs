@@ -81,8 +81,8 @@ fn what_is_wrong_is_refused_under_its_name() {
     );
     let wanted = [
         ("lines.0.quantity", "too_many_decimals"),
-        ("lines.0.unit", "unknown_unit"),
         ("lines.0.unit_price", "negative"),
+        ("lines.0.unit", "unknown_unit"),
         ("lines.0.vat", "unknown_vat_rate"),
         ("lines.1.allowance.percent", "too_large"),
         ("lines.1.charge", "percent_and_amount"),

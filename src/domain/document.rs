@@ -7,8 +7,10 @@ use super::kind::Kind;
 use super::language::{Currency, Language};
 use super::mentions::Mention;
 use super::money::Cents;
+use super::payment::Method;
 use super::pricing::{AdjustmentInput, LineInput};
-use super::totals::PriceMode;
+use super::relation::Relation;
+use super::totals::{PriceMode, Remainder};
 use super::vat::Category;
 use super::{quote, settlement};
 use serde::{Deserialize, Serialize};
@@ -67,6 +69,21 @@ pub struct DocumentVat {
     pub tax: Cents,
 }
 
+/// What a final invoice takes off of one deposit, for one VAT category, rate and reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct DocumentDeduction {
+    /// The deposit invoice.
+    pub deposit_id: DocumentId,
+    /// Its number.
+    pub number: String,
+    /// The day it bears.
+    pub issued_on: Day,
+    /// The figures.
+    #[serde(flatten)]
+    pub vat: DocumentVat,
+}
+
 /// Another document that this one comes from or led to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
@@ -77,8 +94,8 @@ pub struct DocumentLink {
     pub kind: Kind,
     /// Its number, once it has one.
     pub number: Option<String>,
-    /// How they are linked: bills, deducts, credits, revises.
-    pub relation: String,
+    /// How they are linked.
+    pub relation: Relation,
     /// `to` when this document points at the other, `from` when the other points at it.
     pub direction: String,
     /// Its total including VAT.
@@ -169,6 +186,20 @@ pub struct Document {
     pub vat: Vec<DocumentVat>,
     /// The sums.
     pub totals: Amounts,
+    /// What it takes off of each deposit, category by category, rate by rate.
+    pub deductions: Vec<DocumentDeduction>,
+    /// The day it was paid on the spot.
+    pub settled_on: Option<Day>,
+    /// How it was paid on the spot.
+    pub settled_method: Option<Method>,
+    /// For a draft that bills or credits: what is left of what it bills or credits.
+    pub remainder: Vec<Remainder>,
+    /// The code printed for verification, once sent or issued.
+    pub proof_code: Option<String>,
+    /// The places of the options that the client took, from one.
+    pub answered_options: Option<Vec<u32>>,
+    /// What the client accepted, including VAT, with the options taken.
+    pub answered_gross: Option<Cents>,
     /// What payments brought.
     pub paid: Cents,
     /// What credit notes took off.

@@ -1,8 +1,11 @@
 //! A draft as it is typed: every field may be missing, none may be wrong.
 
 use super::day::Day;
-use super::ids::{ClientId, ContactId};
+use super::frozen::Settled;
+use super::ids::{ClientId, ContactId, DocumentId};
 use super::language::Language;
+use super::money::Cents;
+use super::payment::Method;
 use super::pricing::{AdjustmentInput, Draft as Priced, LineInput, Pricing};
 use super::refusal::{FieldRefusal, Refusal};
 use super::terms::Terms;
@@ -41,6 +44,24 @@ pub struct DraftInput {
     pub lines: Vec<LineInput>,
     /// Allowances and charges of the whole.
     pub adjustments: Vec<AdjustmentInput>,
+    /// The deposits that a final invoice takes off.
+    pub deductions: Vec<DeductionInput>,
+    /// The day an invoice was paid on the spot; with `settled_method`.
+    pub settled_on: Option<String>,
+    /// How it was paid on the spot.
+    pub settled_method: Option<Method>,
+}
+
+/// A deposit taken off, in whole or in part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), ts(optional_fields = nullable))]
+pub struct DeductionInput {
+    /// The deposit invoice.
+    pub deposit_id: DocumentId,
+    /// How much of it including VAT, in cents; absent, all that is left.
+    #[serde(default)]
+    pub amount: Option<Cents>,
 }
 
 /// A draft that can be stored, with the totals of what is complete.
@@ -68,14 +89,22 @@ pub struct Draft {
     pub language: Option<Language>,
     /// Lines, adjustments and their totals.
     pub priced: Priced,
+    /// The deposits that it takes off.
+    pub deductions: Vec<DeductionInput>,
+    /// When and how it was paid on the spot.
+    pub settled: Option<Settled>,
 }
 
 impl DraftInput {
     /// Reads every field, and names all those that are wrong.
     pub fn parse(self) -> Result<Draft, Vec<FieldRefusal>> {
         let mut refusals = Vec::new();
-        let pricing =
-            Pricing { price_mode: self.price_mode, lines: self.lines, adjustments: self.adjustments };
+        let pricing = Pricing {
+            price_mode: self.price_mode,
+            lines: self.lines,
+            adjustments: self.adjustments,
+            remainder: Vec::new(),
+        };
         let priced = pricing.draft().map_err(|wrong| refusals.extend(wrong)).ok();
         let subject = take(&mut refusals, "subject", clean_line(&self.subject, LINE_MAX));
         let client = take(&mut refusals, "client_id", id(self.client_id));
@@ -88,6 +117,13 @@ impl DraftInput {
         let terms = take(&mut refusals, "payment_terms", terms);
         let order = take(&mut refusals, "purchase_order", optional_line(self.purchase_order.as_deref(), 100));
         let note = take(&mut refusals, "note", optional_text(self.note.as_deref(), TEXT_MAX));
+        let settled_on = take(&mut refusals, "settled_on", day(self.settled_on));
+        let settled = match (settled_on.flatten(), self.settled_method) {
+            (Some(on), Some(method)) => Some(Settled { on, method }),
+            (None, None) => None,
+            (Some(_), None) => take(&mut refusals, "settled_method", Err(Refusal::Missing)),
+            (None, Some(_)) => take(&mut refusals, "settled_on", Err(Refusal::Missing)),
+        };
         match priced {
             Some(priced) if refusals.is_empty() => Ok(Draft {
                 client: client.flatten(),
@@ -101,6 +137,8 @@ impl DraftInput {
                 note: note.flatten(),
                 language: self.language,
                 priced,
+                deductions: self.deductions,
+                settled,
             }),
             _ => Err(refusals),
         }

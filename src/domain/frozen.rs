@@ -10,9 +10,12 @@ use super::line::Nature;
 use super::mentions::Mention;
 use super::money::Cents;
 use super::number::Number;
+use super::payment::Method;
+use super::progress::Progress;
 use super::quantity::{Percent, Quantity, UnitPrice};
+use super::relation::Relation;
 use super::terms::Terms;
-use super::totals::{PriceMode, VatSubtotal};
+use super::totals::{PriceMode, Remainder, VatSubtotal};
 use super::unit::Unit;
 use super::vat::Vat;
 
@@ -59,8 +62,56 @@ pub struct Frozen {
     pub totals: Amounts,
     /// The sentences the law wants, in the document's language, in the order they are printed.
     pub mentions: Vec<Mention>,
-    /// The invoices it credits, revises or deducts (BG-3).
+    /// The documents it credits, revises or deducts; the invoices among them are BG-3.
     pub preceding: Vec<Preceding>,
+    /// What it takes off of each deposit, category by category, rate by rate.
+    pub deductions: Vec<Deduction>,
+    /// When and how it was paid on the spot.
+    pub settled: Option<Settled>,
+    /// The code printed for verification; a draft has none.
+    pub proof_code: Option<String>,
+}
+
+impl Frozen {
+    /// The code of UNTDID 1001 (BT-3): 380 invoice, 384 corrective invoice, 386 deposit, 381 credit note, 503 credit note on a
+    /// deposit; a quote is no invoice and has none.
+    pub fn type_code(&self) -> Option<&'static str> {
+        let of_deposit =
+            |earlier: &Preceding| earlier.kind == Kind::Deposit && earlier.relation == Relation::Credits;
+        match self.kind {
+            Kind::Quote => None,
+            Kind::Invoice if self.replaces().is_some() => Some("384"),
+            Kind::Invoice | Kind::Progress => Some("380"),
+            Kind::Deposit => Some("386"),
+            Kind::Credit if self.preceding.iter().any(of_deposit) => Some("503"),
+            Kind::Credit => Some("381"),
+        }
+    }
+
+    /// The document that this one replaces.
+    pub fn replaces(&self) -> Option<&Preceding> {
+        self.preceding.iter().find(|earlier| earlier.relation == Relation::Revises)
+    }
+}
+
+/// A payment on the spot, before the invoice was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settled {
+    /// The day.
+    pub on: Day,
+    /// How.
+    pub method: Method,
+}
+
+/// What a final invoice takes off of one deposit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deduction {
+    /// The deposit invoice's number (BT-25).
+    pub number: String,
+    /// The day it bears (BT-26).
+    pub issued_on: Day,
+    /// The figures, category by category, rate by rate.
+    pub vat: Vec<Remainder>,
 }
 
 /// The totals of a document.
@@ -112,6 +163,8 @@ pub struct FrozenLine {
     pub net: Option<Cents>,
     /// Whether the client took the option.
     pub ticked: Option<bool>,
+    /// How far the line has come, if it is billed little by little.
+    pub progress: Option<Progress>,
 }
 
 impl FrozenLine {
@@ -153,9 +206,13 @@ pub struct FrozenAdjustment {
     pub vat: Option<Vat>,
 }
 
-/// An earlier invoice.
+/// An earlier document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preceding {
+    /// What it is.
+    pub kind: Kind,
+    /// What this document does to it.
+    pub relation: Relation,
     /// Its number (BT-25).
     pub number: String,
     /// The day it bears (BT-26).

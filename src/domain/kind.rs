@@ -23,7 +23,7 @@ pub enum Kind {
     Deposit,
     /// A credit note (avoir, code 381).
     Credit,
-    /// A progress invoice (situation).
+    /// A progress invoice (situation, code 380).
     Progress,
 }
 
@@ -44,16 +44,6 @@ impl Kind {
             Self::Deposit => "deposit",
             Self::Credit => "credit",
             Self::Progress => "progress",
-        }
-    }
-
-    /// The code of UNTDID 1001 (BT-3); a quote is no invoice and has none.
-    pub const fn type_code(self) -> Option<&'static str> {
-        match self {
-            Self::Quote => None,
-            Self::Invoice | Self::Progress => Some("380"),
-            Self::Deposit => Some("386"),
-            Self::Credit => Some("381"),
         }
     }
 

@@ -108,6 +108,8 @@ decimals! {
 impl Quantity {
     /// Exactly one.
     pub const ONE: Quantity = Quantity(Decimal::ONE);
+    /// One, taken back.
+    pub const MINUS_ONE: Quantity = Quantity(Decimal::NEGATIVE_ONE);
 
     /// Quantity × unit price, rounded once.
     pub fn at_price(self, price: UnitPrice) -> Result<Cents, Overflow> {
@@ -117,6 +119,9 @@ impl Quantity {
 }
 
 impl Percent {
+    /// Nothing of it.
+    pub const ZERO: Percent = Percent(Decimal::ZERO);
+
     /// This share of an amount, rounded once.
     pub fn of(self, amount: Cents) -> Result<Cents, Overflow> {
         let hundredfold = amount.decimal().checked_mul(self.0).ok_or(Overflow)?;

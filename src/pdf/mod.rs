@@ -61,7 +61,7 @@ pub fn draw(frozen: &Frozen, logo: Option<&LogoPixels>, copy: Copy) -> Result<Ve
         language: frozen.language,
         day: frozen.issued_on,
     };
-    let data = match (copy, frozen.kind.type_code()) {
+    let data = match (copy, frozen.type_code()) {
         (Copy::Original | Copy::Duplicate, Some(_)) => Some(cii::xml(frozen).map_err(Fault::Invoice)?),
         (Copy::Original | Copy::Duplicate | Copy::Draft, _) => None,
     };

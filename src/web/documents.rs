@@ -192,7 +192,7 @@ pub async fn copy(member: Member<'_>, family: Family, id: &str) -> Result<Respon
 
 /// A document as somebody would type it again: its dates start afresh.
 pub(super) fn as_typed(document: Document) -> DraftInput {
-    let lines: Vec<LineInput> = document.lines.into_iter().map(|line| line.input).collect();
+    let lines = document.lines.into_iter().map(|line| LineInput { source: None, ..line.input }).collect();
     let adjustments: Vec<AdjustmentInput> = document.adjustments.into_iter().map(|it| it.input).collect();
     DraftInput {
         client_id: document.client_id.map(String::from),
@@ -208,6 +208,9 @@ pub(super) fn as_typed(document: Document) -> DraftInput {
         price_mode: document.price_mode,
         lines,
         adjustments,
+        deductions: Vec::new(),
+        settled_on: None,
+        settled_method: None,
     }
 }
 

@@ -4,6 +4,7 @@ use comptoir::domain::frozen::{BuyerKind, Frozen, Preceding, VatRegime};
 use comptoir::domain::kind::Kind;
 use comptoir::domain::language::Language;
 use comptoir::domain::line::{Choice, Line, ProductLine};
+use comptoir::domain::relation::Relation;
 use comptoir::domain::terms::Terms;
 use comptoir::domain::totals::PriceMode;
 use comptoir::domain::vat::Reason;
@@ -180,7 +181,14 @@ fn kinds() -> Vec<(&'static str, Frozen)> {
         &[Line::Option(Choice::Unticked, product("Livraison à l’étage", "1", "140", 2000))],
     ]
     .concat();
-    let preceding = || vec![Preceding { number: "F-2026-0101".into(), issued_on: day("2026-10-02") }];
+    let preceding = || {
+        vec![Preceding {
+            kind: Kind::Invoice,
+            relation: Relation::Credits,
+            number: "F-2026-0101".into(),
+            issued_on: day("2026-10-02"),
+        }]
+    };
     let lines = [service("Conseil", "7", "90", 2000), goods("Ouvrage relié", "3", "24.9", 550)];
     vec![
         ("quote", freeze(Kind::Quote, PriceMode::Net, &quoted, &[discount("3")])),

@@ -160,6 +160,9 @@ pub fn freeze(kind: Kind, mode: PriceMode, lines: &[Line], adjustments: &[Adjust
         },
         mentions: Vec::new(),
         preceding: Vec::new(),
+        deductions: Vec::new(),
+        settled: None,
+        proof_code: None,
     };
     mention(&mut frozen);
     frozen
@@ -198,6 +201,7 @@ fn frozen_line(totals: &Totals, at: usize, line: &Line) -> FrozenLine {
         vat: None,
         net: amount,
         ticked: None,
+        progress: None,
     };
     match line {
         Line::Heading(text) => words(LineKind::Heading, text),

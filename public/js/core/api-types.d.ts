@@ -891,6 +891,19 @@ recent: Array<RecentEvent>, };
 export type Day = string;
 
 /**
+ * A deposit taken off, in whole or in part.
+ */
+export type DeductionInput = {
+/**
+ * The deposit invoice.
+ */
+deposit_id: DocumentId,
+/**
+ * How much of it including VAT, in cents; absent, all that is left.
+ */
+amount?: Cents | null, };
+
+/**
  * A whole document.
  */
 export type Document = {
@@ -983,6 +996,34 @@ vat: Array<DocumentVat>,
  */
 totals: Amounts,
 /**
+ * What it takes off of each deposit, category by category, rate by rate.
+ */
+deductions: Array<DocumentDeduction>,
+/**
+ * The day it was paid on the spot.
+ */
+settled_on: Day | null,
+/**
+ * How it was paid on the spot.
+ */
+settled_method: PaymentMethod | null,
+/**
+ * For a draft that bills or credits: what is left of what it bills or credits.
+ */
+remainder: Array<Remainder>,
+/**
+ * The code printed for verification, once sent or issued.
+ */
+proof_code: string | null,
+/**
+ * The places of the options that the client took, from one.
+ */
+answered_options: Array<number> | null,
+/**
+ * What the client accepted, including VAT, with the options taken.
+ */
+answered_gross: Cents | null,
+/**
  * What payments brought.
  */
 paid: Cents,
@@ -1073,6 +1114,43 @@ reason_code?: string | null,
 vat?: VatCode | null, };
 
 /**
+ * What a final invoice takes off of one deposit, for one VAT category, rate and reason.
+ */
+export type DocumentDeduction = {
+/**
+ * The deposit invoice.
+ */
+deposit_id: DocumentId,
+/**
+ * Its number.
+ */
+number: string,
+/**
+ * The day it bears.
+ */
+issued_on: Day,
+/**
+ * The category of UNCL 5305.
+ */
+category: Category,
+/**
+ * Hundredths of a percent, for category S.
+ */
+rate: number | null,
+/**
+ * The code of the exemption reason.
+ */
+vatex: string | null,
+/**
+ * What is taxed (BT-116).
+ */
+base: Cents,
+/**
+ * The tax (BT-117).
+ */
+tax: Cents, };
+
+/**
  * Something that happened to the document.
  */
 export type DocumentEvent = {
@@ -1158,7 +1236,11 @@ vat?: VatCode | null,
 /**
  * For an option: whether it is taken.
  */
-ticked?: boolean | null, };
+ticked?: boolean | null,
+/**
+ * The line of an earlier document that this one bills or credits.
+ */
+source?: LineSource | null, };
 
 /**
  * Another document that this one comes from or led to.
@@ -1177,9 +1259,9 @@ kind: DocumentKind,
  */
 number: string | null,
 /**
- * How they are linked: bills, deducts, credits, revises.
+ * How they are linked.
  */
-relation: string,
+relation: Relation,
 /**
  * `to` when this document points at the other, `from` when the other points at it.
  */
@@ -1372,7 +1454,19 @@ lines: Array<LineInput>,
 /**
  * Allowances and charges of the whole.
  */
-adjustments: Array<AdjustmentInput>, };
+adjustments: Array<AdjustmentInput>,
+/**
+ * The deposits that a final invoice takes off.
+ */
+deductions: Array<DeductionInput>,
+/**
+ * The day an invoice was paid on the spot; with `settled_method`.
+ */
+settled_on?: string | null,
+/**
+ * How it was paid on the spot.
+ */
+settled_method?: PaymentMethod | null, };
 
 /**
  * An e-mail address; its domain is kept in lower case.
@@ -1557,12 +1651,45 @@ vat?: VatCode | null,
 /**
  * For an option: whether it is taken.
  */
-ticked?: boolean | null, };
+ticked?: boolean | null,
+/**
+ * The line of an earlier document that this one bills or credits.
+ */
+source?: LineSource | null, };
 
 /**
  * The kinds of line.
  */
 export type LineKind = "product" | "heading" | "text" | "subtotal" | "option";
+
+/**
+ * The line of an earlier document that a line bills or credits; for progress, how far it has come.
+ */
+export type LineSource = {
+/**
+ * The earlier document.
+ */
+document_id: DocumentId,
+/**
+ * The place of the line in it, from one.
+ */
+position: number,
+/**
+ * Progress: the percentage of the whole line reached with this document, a plain decimal, 0 to 100.
+ */
+percent?: string | null,
+/**
+ * Progress: the percentage reached before. The server's answer; what a request says is replaced.
+ */
+previous_percent?: string | null,
+/**
+ * Progress: the whole net of the line, in cents. The server's answer.
+ */
+contract_net?: Cents | null,
+/**
+ * Progress: what was billed of it before, in cents. The server's answer.
+ */
+billed?: Cents | null, };
 
 /**
  * A logo, as it was uploaded once.
@@ -1978,6 +2105,28 @@ amount?: Cents | null,
  * Why.
  */
 reason?: string | null, };
+
+/**
+ * What a document does to the earlier one it points at.
+ */
+export type Relation = "bills" | "deducts" | "credits" | "revises";
+
+/**
+ * What is left to bill or to credit of one VAT category, rate and reason of an earlier document.
+ */
+export type Remainder = {
+/**
+ * How it is taxed.
+ */
+vat: Vat,
+/**
+ * What is left of the base.
+ */
+base: Cents,
+/**
+ * What is left of the tax.
+ */
+tax: Cents, };
 
 /**
  * The body of a reversal.

@@ -18,7 +18,7 @@ pub fn write(xml: &mut Xml, frozen: &Frozen) {
     });
     xml.group("rsm:ExchangedDocument", |xml| {
         xml.maybe("ram:ID", frozen.number.as_ref());
-        xml.maybe("ram:TypeCode", frozen.kind.type_code());
+        xml.maybe("ram:TypeCode", frozen.type_code());
         day(xml, "ram:IssueDateTime", frozen.issued_on);
         for (subject, content) in notes(frozen) {
             xml.group("ram:IncludedNote", |xml| {

@@ -61,7 +61,7 @@ pub fn lacks(frozen: &Frozen) -> Vec<Lack> {
     let french = buyer.address.as_ref().is_some_and(|address| address.country == CountryCode::FRANCE);
     let professional = buyer.kind != BuyerKind::Consumer;
     let checks = [
-        (Lack::Invoice, frozen.kind.type_code().is_none()),
+        (Lack::Invoice, frozen.type_code().is_none()),
         (Lack::Number, frozen.number.is_none()),
         (Lack::Lines, !frozen.lines.iter().any(|line| line.counts())),
         (Lack::SellerSiren, seller.siren.is_none()),

@@ -1,8 +1,9 @@
 //! A typed line, read and written back.
 
 use super::reader::{Reader, typed};
-use super::{LineInput, LineKind, Read, ReductionInput};
+use super::{LineInput, LineKind, LineSource, Read, ReductionInput};
 use crate::domain::line::{Choice, Line, Nature, Portion, ProductLine, Reduction};
+use crate::domain::progress::Progress;
 use crate::domain::quantity::{Quantity, UnitPrice};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::{LINE_MAX, TEXT_MAX, clean_line, clean_text, optional_text};
@@ -41,7 +42,8 @@ impl LineInput {
     ) -> Read<LineInput, Line> {
         let product = Product::of(self, name, reader);
         let article_id = typed(self.article_id.as_deref()).map(str::to_owned);
-        let cleaned = LineInput { kind: self.kind, article_id, ..product.cleaned() };
+        let cleaned =
+            LineInput { kind: self.kind, article_id, source: self.source.clone(), ..product.cleaned() };
         (cleaned, product.said().map(line))
     }
 }
@@ -64,13 +66,22 @@ impl Product {
         reader.take("name", if name.is_empty() { Err(Refusal::Missing) } else { Ok(()) });
         let description = optional_text(line.description.as_deref(), TEXT_MAX);
         let unit = typed(line.unit.as_deref()).map_or(Ok(Unit::ONE), Unit::parse);
+        let step = line.source.as_ref().and_then(|source| reader.progress(source));
+        let reached = step.and_then(|step| reader.take("source.percent", billed_now(&step)));
+        let (quantity, unit_price) = match (&line.source, reached) {
+            (Some(LineSource { percent: Some(_), .. }), reached) => reached.unzip(),
+            _ => (
+                reader.required("quantity", line.quantity.as_deref(), Quantity::parse),
+                reader.required("unit_price", line.unit_price.as_deref(), UnitPrice::parse),
+            ),
+        };
         Product {
             name,
             description: reader.take("description", description).flatten(),
             nature: reader.take("nature", line.nature.ok_or(Refusal::Missing)),
-            quantity: reader.required("quantity", line.quantity.as_deref(), Quantity::parse),
+            quantity,
             unit: reader.take("unit", unit).unwrap_or_default(),
-            unit_price: reader.required("unit_price", line.unit_price.as_deref(), UnitPrice::parse),
+            unit_price,
             allowance: reader.reduction("allowance", line.allowance.as_ref()),
             charge: reader.reduction("charge", line.charge.as_ref()),
             vat: reader.take("vat", line.vat.as_ref().map_or(Err(Refusal::Missing), Vat::try_from)),
@@ -106,6 +117,13 @@ impl Product {
             vat: self.vat?,
         })
     }
+}
+
+/// What a step bills, as a line can say it: once its amount, or once less it.
+fn billed_now(step: &Progress) -> Result<(Quantity, UnitPrice), Refusal> {
+    let due = step.due()?;
+    let quantity = if due.is_negative() { Quantity::MINUS_ONE } else { Quantity::ONE };
+    Ok((quantity, UnitPrice::parse(&due.decimal().abs().to_string())?))
 }
 
 fn plain(line: Line) -> Read<LineInput, Line> {
@@ -144,6 +162,7 @@ impl From<&ProductLine> for LineInput {
             charge: product.charge.as_ref().map(ReductionInput::from),
             vat: Some(product.vat.into()),
             ticked: None,
+            source: None,
         }
     }
 }

@@ -8,10 +8,11 @@ mod reader;
 use serde::{Deserialize, Serialize};
 
 use super::adjustment::Adjustment;
+use super::ids::DocumentId;
 use super::line::{Line, Nature};
 use super::money::Cents;
 use super::refusal::{FieldRefusal, Refusal};
-use super::totals::{PriceMode, Totals};
+use super::totals::{PriceMode, Remainder, Totals};
 use super::vat::VatCode;
 use reader::{Reader, Rigour};
 
@@ -33,6 +34,9 @@ pub struct Pricing {
     pub lines: Vec<LineInput>,
     /// The allowances and charges of the whole document.
     pub adjustments: Vec<AdjustmentInput>,
+    /// What is left of the document that this one bills or credits: who takes all of a base takes all of its tax.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remainder: Vec<Remainder>,
 }
 
 /// The kinds of line.
@@ -95,6 +99,32 @@ pub struct LineInput {
     pub vat: Option<VatCode>,
     /// For an option: whether it is taken.
     pub ticked: Option<bool>,
+    /// The line of an earlier document that this one bills or credits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<LineSource>,
+}
+
+/// The line of an earlier document that a line bills or credits; for progress, how far it has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), ts(optional_fields = nullable))]
+pub struct LineSource {
+    /// The earlier document.
+    pub document_id: DocumentId,
+    /// The place of the line in it, from one.
+    pub position: u32,
+    /// Progress: the percentage of the whole line reached with this document, a plain decimal, 0 to 100.
+    #[serde(default)]
+    pub percent: Option<String>,
+    /// Progress: the percentage reached before. The server's answer; what a request says is replaced.
+    #[serde(default)]
+    pub previous_percent: Option<String>,
+    /// Progress: the whole net of the line, in cents. The server's answer.
+    #[serde(default)]
+    pub contract_net: Option<Cents>,
+    /// Progress: what was billed of it before, in cents. The server's answer.
+    #[serde(default)]
+    pub billed: Option<Cents>,
 }
 
 /// An allowance or a charge of a line as it is typed: a percentage or an amount.
@@ -198,6 +228,7 @@ impl Pricing {
             price_mode: self.price_mode,
             lines: lines.into_iter().map(|(typed, _)| typed).collect(),
             adjustments: adjustments.into_iter().map(|(typed, _)| typed).collect(),
+            remainder: self.remainder.clone(),
         };
         Ok(Draft { pricing, totals, adjustment_amounts })
     }
@@ -220,7 +251,8 @@ impl Pricing {
 
     fn totals(&self, lines: &[Line], adjustments: &[Adjustment]) -> Result<Totals, Vec<FieldRefusal>> {
         let field = |why| if why == Refusal::NothingToSpreadOver { "adjustments" } else { "lines" };
-        Totals::of(self.price_mode, lines, adjustments).map_err(|why| vec![why.at(field(why))])
+        Totals::within(self.price_mode, lines, adjustments, &self.remainder)
+            .map_err(|why| vec![why.at(field(why))])
     }
 
     fn read(&self, rigour: Rigour) -> Result<Reading, Vec<FieldRefusal>> {

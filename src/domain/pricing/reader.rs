@@ -1,8 +1,9 @@
 //! Reads the fields of one typed thing, and notes every refusal under its name.
 
-use super::ReductionInput;
+use super::{LineSource, ReductionInput};
 use crate::domain::line::{Portion, Reduction};
 use crate::domain::money::Cents;
+use crate::domain::progress::Progress;
 use crate::domain::quantity::Percent;
 use crate::domain::refusal::{FieldRefusal, Refusal};
 use crate::domain::text::{LINE_MAX, optional_line};
@@ -64,6 +65,19 @@ impl<'a> Reader<'a> {
             (None, Some(amount)) => Some(Portion::Amount(amount)),
             (None, None) => None,
         }
+    }
+
+    /// How far a line has come, if it is billed little by little.
+    pub fn progress(&mut self, source: &LineSource) -> Option<Progress> {
+        let text = source.percent.as_deref()?;
+        let percent = self.required("source.percent", Some(text), Percent::parse)?;
+        let previous = source.previous_percent.as_deref().map_or(Ok(Percent::ZERO), Percent::parse);
+        Some(Progress {
+            percent,
+            previous: self.take("source.previous_percent", previous)?,
+            contract_net: source.contract_net.unwrap_or_default(),
+            billed: source.billed.unwrap_or_default(),
+        })
     }
 
     /// The allowance or charge of a line.

@@ -6,15 +6,22 @@ use crate::domain::spread::apportion;
 use crate::domain::vat::{Rate, Vat};
 
 /// Turns every amount of the sheet from including to excluding VAT, and gives the tax of each kind.
-pub(super) fn take_vat_out(sheet: &mut Sheet) -> Result<Vec<Cents>, Overflow> {
+pub(super) fn take_vat_out(
+    sheet: &mut Sheet,
+    tax: impl Fn(Vat, Cents) -> Result<Cents, Overflow>,
+) -> Result<Vec<Cents>, Overflow> {
     let kinds = sheet.kinds.clone();
-    kinds.into_iter().map(|vat| take_out(sheet, vat)).collect()
+    kinds.into_iter().map(|vat| take_out(sheet, vat, &tax)).collect()
 }
 
-fn take_out(sheet: &mut Sheet, vat: Vat) -> Result<Cents, Overflow> {
+fn take_out(
+    sheet: &mut Sheet,
+    vat: Vat,
+    tax: impl Fn(Vat, Cents) -> Result<Cents, Overflow>,
+) -> Result<Cents, Overflow> {
     let signed: Vec<Cents> = amounts(sheet, vat).map(|(sign, amount)| sign.times(*amount)).collect();
     let gross = Cents::sum(signed.iter().copied())?;
-    let tax = vat.within(gross)?;
+    let tax = tax(vat, gross)?;
     let nets = net_parts(&signed, gross, gross.less(tax)?, vat)?;
     for ((sign, amount), net) in amounts(sheet, vat).zip(nets) {
         *amount = sign.times(net);

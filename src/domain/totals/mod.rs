@@ -56,6 +56,18 @@ pub struct VatSubtotal {
     pub tax: Cents,
 }
 
+/// What is left to bill or to credit of one VAT category, rate and reason of an earlier document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Remainder {
+    /// How it is taxed.
+    pub vat: Vat,
+    /// What is left of the base.
+    pub base: Cents,
+    /// What is left of the tax.
+    pub tax: Cents,
+}
+
 /// The part of a document allowance or charge that falls to one VAT subtotal, excluding VAT.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AdjustmentPart {
@@ -103,11 +115,29 @@ pub struct Totals {
 impl Totals {
     /// Adds a document up.
     pub fn of(mode: PriceMode, lines: &[Line], adjustments: &[Adjustment]) -> Result<Totals, Refusal> {
+        Self::within(mode, lines, adjustments, &[])
+    }
+
+    /// Adds up a document that bills or credits an earlier one: when it takes all that is left of a base, it takes
+    /// all that is left of its tax, so that the parts sum to the whole.
+    pub fn within(
+        mode: PriceMode,
+        lines: &[Line],
+        adjustments: &[Adjustment],
+        remainder: &[Remainder],
+    ) -> Result<Totals, Refusal> {
         let mut sheet = Sheet::of(lines, adjustments)?;
+        let left = |vat: Vat| remainder.iter().find(|left| left.vat == vat);
         let vat = match mode {
-            PriceMode::Net => sheet.subtotals(Vat::on)?,
+            PriceMode::Net => sheet.subtotals(|vat, base| match left(vat) {
+                Some(left) if left.base == base => Ok(left.tax),
+                _ => vat.on(base),
+            })?,
             PriceMode::Gross => {
-                let taxes = gross::take_vat_out(&mut sheet)?;
+                let taxes = gross::take_vat_out(&mut sheet, |vat, gross| match left(vat) {
+                    Some(left) if left.base.plus(left.tax)? == gross => Ok(left.tax),
+                    _ => vat.within(gross),
+                })?;
                 let mut taxes = taxes.into_iter();
                 sheet.subtotals(|_, _| Ok(taxes.next().unwrap_or_default()))?
             }

@@ -3,7 +3,7 @@
 use crate::domain::draft::Draft;
 use crate::domain::ids::DocumentId;
 use crate::domain::money::Cents;
-use crate::domain::pricing::{AdjustmentInput, LineInput, LineKind, ReductionInput};
+use crate::domain::pricing::{AdjustmentInput, LineInput, LineKind, LineSource, ReductionInput};
 use crate::domain::quantity::{Percent, Quantity, UnitPrice};
 use crate::store::Tenant;
 use crate::store::sql::{Query, bind, statements};
@@ -18,6 +18,12 @@ statements! { TenantSql:
             l.value ->> 'quantity', l.value ->> 'unit', l.value ->> 'unit_price', nullif(l.value -> 'allowance', 'null'), nullif(l.value -> 'charge', 'null'),
             l.value ->> 'vat_category', l.value ->> 'vat_rate', l.value ->> 'vatex', l.value ->> 'ticked', l.value ->> 'net'
         from json_each(?3) l";
+    /// Says of the lines of a draft what they bill or credit.
+    ADD_SOURCES = "
+        insert into line_sources (company_id, document_id, position, source_id, source_position, percent, previous_percent, contract_net, billed)
+        select ?1, ?2, s.value ->> 'at', s.value ->> 'document_id', s.value ->> 'position', s.value ->> 'percent', s.value ->> 'previous_percent',
+            s.value ->> 'contract_net', s.value ->> 'billed'
+        from json_each(?3) s";
     /// Adds the allowances and charges of a draft.
     ADD_ADJUSTMENTS = "
         insert into adjustments (company_id, document_id, position, kind, percent, amount, reason, reason_code, vat_category, vat_rate, vatex)
@@ -30,6 +36,8 @@ statements! { TenantSql:
         select ?1, ?2, v.key + 1, v.value ->> 'category', v.value ->> 'rate', v.value ->> 'vatex', v.value ->> 'lines_net', v.value ->> 'allowance',
             v.value ->> 'charge', v.value ->> 'base', v.value ->> 'tax'
         from json_each(?3) v";
+    /// Throws away what the lines of a draft bill or credit.
+    DROP_SOURCES = "delete from line_sources where company_id = ?1 and document_id = ?2";
     /// Throws away the lines of a draft; the database refuses it of anything else.
     DROP_LINES = "delete from lines where company_id = ?1 and document_id = ?2";
     /// Throws away its allowances and charges.
@@ -38,9 +46,10 @@ statements! { TenantSql:
     DROP_VAT = "delete from vat_subtotals where company_id = ?1 and document_id = ?2";
 }
 
-/// The three lists of a draft, as SQL takes them.
+/// The lists of a draft, as SQL takes them.
 pub(super) struct Parts {
     lines: String,
+    sources: String,
     adjustments: String,
     vat: String,
 }
@@ -49,6 +58,8 @@ impl Parts {
     pub(super) fn of(draft: &Draft) -> Self {
         let (pricing, totals) = (&draft.priced.pricing, &draft.priced.totals);
         let lines = pricing.lines.iter().zip(&totals.shown_nets).map(|(typed, net)| line(typed, *net));
+        let sources =
+            (1_u32..).zip(&pricing.lines).filter_map(|(at, typed)| source(at, typed.source.as_ref()?));
         // An adjustment still incomplete counts for nothing, and the totals pass over it.
         let mut amounts = totals.adjustment_amounts.iter();
         let adjustments = pricing.adjustments.iter().map(|typed| {
@@ -68,7 +79,7 @@ impl Parts {
                 "tax": subtotal.tax,
             })
         });
-        Self { lines: list(lines), adjustments: list(adjustments), vat: list(vat) }
+        Self { lines: list(lines), sources: list(sources), adjustments: list(adjustments), vat: list(vat) }
     }
 }
 
@@ -97,6 +108,12 @@ fn line(typed: &LineInput, net: Option<Cents>) -> Value {
     })
 }
 
+fn source(at: u32, source: &LineSource) -> Option<Value> {
+    let mut said = serde_json::to_value(source).ok()?;
+    said.as_object_mut()?.insert("at".to_owned(), at.into());
+    Some(said)
+}
+
 /// What was typed, with what a percentage comes to: paper and data read it and recompute nothing.
 fn reduction(line: &LineInput, typed: &ReductionInput) -> Value {
     let price = || {
@@ -123,15 +140,17 @@ fn adjustment(typed: &AdjustmentInput, total: Cents) -> Value {
 }
 
 impl Tenant {
-    pub(super) fn insert_parts(&self, id: &DocumentId, parts: &Parts) -> [Query; 3] {
+    pub(super) fn insert_parts(&self, id: &DocumentId, parts: &Parts) -> [Query; 4] {
         [
             self.query(&ADD_LINES, bind![id.as_str(), parts.lines.as_str()]),
+            self.query(&ADD_SOURCES, bind![id.as_str(), parts.sources.as_str()]),
             self.query(&ADD_ADJUSTMENTS, bind![id.as_str(), parts.adjustments.as_str()]),
             self.query(&ADD_VAT, bind![id.as_str(), parts.vat.as_str()]),
         ]
     }
 
-    pub(super) fn drop_parts(&self, id: &DocumentId) -> [Query; 3] {
-        [&DROP_LINES, &DROP_ADJUSTMENTS, &DROP_VAT].map(|sql| self.query(sql, bind![id.as_str()]))
+    pub(super) fn drop_parts(&self, id: &DocumentId) -> [Query; 4] {
+        [&DROP_SOURCES, &DROP_LINES, &DROP_ADJUSTMENTS, &DROP_VAT]
+            .map(|sql| self.query(sql, bind![id.as_str()]))
     }
 }

@@ -15,6 +15,7 @@ statements! { TenantSql:
             d.currency, d.language, d.price_mode, d.payment_terms, d.purchase_order, d.note,
             d.line_total, d.allowance_total, d.charge_total, d.net_total, d.vat_total, d.gross_total, d.prepaid, d.payable,
             d.seller, d.buyer, d.mentions, d.answered_on, d.answered_by, d.answer_note, d.version,
+            d.settled_on, d.settled_method, d.proof_code, d.answered_options, d.answered_gross,
             coalesce(s.paid, 0) as paid, coalesce(s.credited, 0) as credited, coalesce(s.open, 0) as open,
             (select l.from_id from document_links l where l.company_id = ?1 and l.to_id = d.id and l.relation = 'bills') as billed_by
         from documents d
@@ -22,8 +23,12 @@ statements! { TenantSql:
         where d.company_id = ?1 and d.id = ?2 and d.family = ?3";
     /// Its lines, in order.
     LINES = "
-        select kind, article_id, name, description, nature, quantity, unit, unit_price, allowance, charge, vat_category, vat_rate, vatex, ticked, net
-        from lines where company_id = ?1 and document_id = ?2 order by position";
+        select n.kind, n.article_id, n.name, n.description, n.nature, n.quantity, n.unit, n.unit_price, n.allowance, n.charge,
+            n.vat_category, n.vat_rate, n.vatex, n.ticked, n.net,
+            iif(s.source_id is null, null, json_object('document_id', s.source_id, 'position', s.source_position, 'percent', s.percent,
+                'previous_percent', s.previous_percent, 'contract_net', s.contract_net, 'billed', s.billed)) as source
+        from lines n left join line_sources s on s.company_id = ?1 and s.document_id = ?2 and s.position = n.position
+        where n.company_id = ?1 and n.document_id = ?2 order by n.position";
     /// Its allowances and charges, in order.
     ADJUSTMENTS = "
         select kind, percent, amount, reason, reason_code, vat_category, vat_rate, vatex
@@ -49,13 +54,18 @@ statements! { TenantSql:
     EVENTS = "
         select n, at, actor_name, action
         from events where company_id = ?1 and subject_id = ?2 order by n desc limit 100";
+    /// What it takes off of each deposit.
+    DEDUCTIONS = "
+        select x.deposit_id, d.number, d.issued_on, x.category, x.rate, x.vatex, x.base, x.tax
+        from deductions x join documents d on d.company_id = ?1 and d.id = x.deposit_id
+        where x.company_id = ?1 and x.document_id = ?2 order by d.issued_on, d.number, x.position";
     /// The link its client holds.
     SHARE = "
         select id from shares where company_id = ?1 and document_id = ?2 and revoked_at is null order by created_at desc limit 1";
 }
 
 /// How many statements a document takes.
-pub(super) const WHOLE: usize = 8;
+pub(super) const WHOLE: usize = 9;
 
 impl Tenant {
     /// A document of one family with everything that is shown of it, and today's date.
@@ -67,7 +77,7 @@ impl Tenant {
 
     /// The statements that read a whole document.
     pub(super) fn whole(&self, family: Family, id: &DocumentId) -> Vec<Query> {
-        let of_it = [&LINES, &ADJUSTMENTS, &VAT, &LINKS, &MESSAGES, &EVENTS, &SHARE];
+        let of_it = [&LINES, &ADJUSTMENTS, &VAT, &LINKS, &MESSAGES, &EVENTS, &SHARE, &DEDUCTIONS];
         let mut queries = vec![self.query(&FIND, bind![id.as_str(), family.word()])];
         queries.extend(of_it.map(|sql| self.query(sql, bind![id.as_str()])));
         queries

@@ -2,8 +2,8 @@
 
 use crate::domain::day::Day;
 use crate::domain::document::{
-    Document, DocumentAdjustment, DocumentEvent, DocumentLine, DocumentLink, DocumentMessage, DocumentVat,
-    State,
+    Document, DocumentAdjustment, DocumentDeduction, DocumentEvent, DocumentLine, DocumentLink,
+    DocumentMessage, DocumentVat, State,
 };
 use crate::domain::frozen::Amounts;
 use crate::domain::ids::DocumentId;
@@ -12,6 +12,7 @@ use crate::domain::language::{Currency, Language};
 use crate::domain::line::Nature;
 use crate::domain::mentions::Mention;
 use crate::domain::money::Cents;
+use crate::domain::payment::Method;
 use crate::domain::pricing::{AdjustmentInput, AdjustmentKind, LineInput, LineKind, ReductionInput};
 use crate::domain::quote::{Quote, Stage};
 use crate::domain::settlement::{self, Settlement};
@@ -54,6 +55,11 @@ pub(super) struct Head {
     answered_by: Option<String>,
     answer_note: Option<String>,
     billed_by: Option<DocumentId>,
+    settled_on: Option<Day>,
+    settled_method: Option<Method>,
+    proof_code: Option<String>,
+    answered_options: Option<String>,
+    answered_gross: Option<Cents>,
     version: u32,
 }
 
@@ -73,6 +79,7 @@ struct LineRow {
     vat_rate: Option<u16>,
     vatex: Option<String>,
     ticked: Option<i64>,
+    source: Option<String>,
     net: Option<Cents>,
 }
 
@@ -161,6 +168,13 @@ pub(super) fn assemble(head: Head, answers: &Answers, at: usize, today: Day) -> 
             .collect(),
         vat: answers.rows::<DocumentVat>(at + 2)?,
         totals: head.totals,
+        deductions: answers.rows::<DocumentDeduction>(at + 7)?,
+        settled_on: head.settled_on,
+        settled_method: head.settled_method,
+        remainder: Vec::new(),
+        proof_code: head.proof_code,
+        answered_options: json(head.answered_options, "documents.answered_options")?,
+        answered_gross: head.answered_gross,
         paid: head.paid,
         credited: head.credited,
         open: head.open,
@@ -196,6 +210,7 @@ impl TryFrom<LineRow> for DocumentLine {
             charge: reduction(row.charge, "lines.charge")?,
             vat,
             ticked: row.ticked.map(|ticked| ticked == 1),
+            source: json(row.source, "line_sources")?,
         };
         Ok(Self { input, net: row.net })
     }

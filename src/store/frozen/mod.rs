@@ -6,7 +6,7 @@ use super::documents::Family;
 use super::sql::{Answers, bind, statements};
 use super::{Fault, Tenant};
 use crate::domain::day::Day;
-use crate::domain::frozen::{Buyer, Frozen, FrozenAdjustment, FrozenLine, Preceding, Seller};
+use crate::domain::frozen::{Buyer, Frozen, FrozenAdjustment, FrozenLine, Preceding, Seller, Settled};
 use crate::domain::ids::DocumentId;
 use crate::domain::issuance::Chosen;
 use crate::domain::kind::Kind;
@@ -17,19 +17,25 @@ use crate::domain::number::Number;
 use crate::domain::totals::VatSubtotal;
 use crate::domain::vat::Vat;
 use crate::pdf::LogoPixels;
-use rows::{AdjustmentRow, BuyerRow, Head, LineRow, LogoRow, SellerRow, VatRow, nobody, read_json};
+use rows::{
+    AdjustmentRow, BuyerRow, DeductionRow, Head, LineRow, LogoRow, SellerRow, VatRow, deductions, nobody,
+    read_json,
+};
 use serde::Deserialize;
 
 statements! { TenantSql:
     /// The head of a document of one family.
     HEAD = "
         select id, kind, stage, number, client_id, issued_on, due_on, supplied_on, currency, language, price_mode, subject, purchase_order, note, payment_terms,
-            line_total, allowance_total, charge_total, net_total, vat_total, gross_total, prepaid, payable, seller, buyer, mentions, version
+            line_total, allowance_total, charge_total, net_total, vat_total, gross_total, prepaid, payable, seller, buyer, mentions,
+            settled_on, settled_method, proof_code, version
         from documents where company_id = ?1 and id = ?2 and family = ?3";
     /// Its lines, in order.
     LINES = "
-        select kind, name, description, nature, quantity, unit, unit_price, allowance, charge, vat_category, vat_rate, vatex, net, ticked
-        from lines where company_id = ?1 and document_id = ?2 order by position";
+        select n.kind, n.name, n.description, n.nature, n.quantity, n.unit, n.unit_price, n.allowance, n.charge, n.vat_category, n.vat_rate, n.vatex,
+            n.net, n.ticked, s.percent, s.previous_percent, s.contract_net, s.billed
+        from lines n left join line_sources s on s.company_id = ?1 and s.document_id = ?2 and s.position = n.position
+        where n.company_id = ?1 and n.document_id = ?2 order by n.position";
     /// Its allowances and charges, in order.
     ADJUSTMENTS = "
         select kind, percent, amount, reason, reason_code, vat_category, vat_rate, vatex
@@ -40,10 +46,15 @@ statements! { TenantSql:
         from vat_subtotals where company_id = ?1 and document_id = ?2 order by position";
     /// The invoices it credits, revises or deducts.
     PRECEDING = "
-        select o.number, o.issued_on
+        select o.kind, l.relation, o.number, o.issued_on
         from document_links l join documents o on o.company_id = ?1 and o.id = l.to_id
         where l.company_id = ?1 and l.from_id = ?2 and l.relation in ('credits', 'deducts', 'revises') and o.number is not null
         order by o.issued_on, o.number";
+    /// What it takes off of each deposit.
+    DEDUCTIONS = "
+        select d.number, d.issued_on, x.category, x.rate, x.vatex, x.base, x.tax
+        from deductions x join documents d on d.company_id = ?1 and d.id = x.deposit_id
+        where x.company_id = ?1 and x.document_id = ?2 order by d.issued_on, d.number, x.position";
     /// The company as it stands today.
     SELLER = "
         select id as company_id, name, legal_form, siren, siret, vat_number, capital, rcs_city, street, street2, postcode, city, country,
@@ -101,7 +112,7 @@ impl Tenant {
     /// A document of one family with everything its paper shows, in one round trip.
     pub async fn paper(&self, family: Family, id: &DocumentId) -> Result<Option<Paper>, Fault> {
         let document = id.as_str();
-        let of_it = [&LINES, &ADJUSTMENTS, &VAT, &PRECEDING, &BUYER, &LOGO];
+        let of_it = [&LINES, &ADJUSTMENTS, &VAT, &PRECEDING, &BUYER, &LOGO, &DEDUCTIONS];
         let mut queries =
             vec![self.query(&HEAD, bind![document, family.word()]), self.query(&SELLER, bind![])];
         queries.extend(of_it.map(|sql| self.query(sql, bind![document])));
@@ -163,6 +174,9 @@ fn assemble(head: Head, answers: &Answers, today: Day) -> Result<Paper, Fault> {
         totals: head.totals,
         mentions: Vec::new(),
         preceding: answers.rows::<Preceding>(5)?,
+        deductions: deductions(answers.rows::<DeductionRow>(8)?)?,
+        settled: head.settled_on.zip(head.settled_method).map(|(on, method)| Settled { on, method }),
+        proof_code: head.proof_code,
     };
     let logo = answers.row::<LogoRow>(7)?;
     let logo = logo.map(|row| LogoPixels {

@@ -2,17 +2,19 @@
 
 use crate::domain::day::Day;
 use crate::domain::frozen::{
-    Amounts, Buyer, BuyerKind, FrozenAdjustment, FrozenLine, FrozenReduction, Seller, VatRegime,
+    Amounts, Buyer, BuyerKind, Deduction, FrozenAdjustment, FrozenLine, FrozenReduction, Seller, VatRegime,
 };
 use crate::domain::identity::{Bic, Email, Iban, PostalAddress, Siren, Siret, VatNumber};
 use crate::domain::kind::Kind;
 use crate::domain::language::{Currency, Language};
 use crate::domain::line::Nature;
 use crate::domain::money::Cents;
+use crate::domain::payment::Method;
 use crate::domain::pricing::{AdjustmentKind, LineKind};
+use crate::domain::progress::Progress;
 use crate::domain::quantity::{Percent, Quantity, UnitPrice};
 use crate::domain::terms::Terms;
-use crate::domain::totals::{PriceMode, VatSubtotal};
+use crate::domain::totals::{PriceMode, Remainder, VatSubtotal};
 use crate::domain::unit::Unit;
 use crate::domain::vat::{Category, Vat, VatCode};
 use crate::store::Fault;
@@ -40,6 +42,9 @@ pub(super) struct Head {
     pub(super) seller: Option<String>,
     pub(super) buyer: Option<String>,
     pub(super) mentions: Option<String>,
+    pub(super) settled_on: Option<Day>,
+    pub(super) settled_method: Option<Method>,
+    pub(super) proof_code: Option<String>,
     pub(super) version: u32,
 }
 
@@ -59,6 +64,21 @@ pub(super) struct LineRow {
     pub(super) vatex: Option<String>,
     pub(super) net: Option<Cents>,
     pub(super) ticked: Option<i64>,
+    pub(super) percent: Option<Percent>,
+    pub(super) previous_percent: Option<Percent>,
+    pub(super) contract_net: Option<Cents>,
+    pub(super) billed: Option<Cents>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct DeductionRow {
+    number: String,
+    issued_on: Day,
+    category: Category,
+    rate: Option<u16>,
+    vatex: Option<String>,
+    base: Cents,
+    tax: Cents,
 }
 
 #[derive(Deserialize)]
@@ -222,6 +242,12 @@ impl TryFrom<LineRow> for FrozenLine {
             vat: vat(row.vat_category, row.vat_rate, row.vatex)?,
             net: row.net,
             ticked: row.ticked.map(|ticked| ticked == 1),
+            progress: match (row.percent, row.previous_percent, row.contract_net, row.billed) {
+                (Some(percent), Some(previous), Some(contract_net), Some(billed)) => {
+                    Some(Progress { percent, previous, contract_net, billed })
+                }
+                _ => None,
+            },
         })
     }
 }
@@ -234,6 +260,22 @@ impl TryFrom<VatRow> for VatSubtotal {
         let VatRow { lines_net, allowance, charge, base, tax, .. } = row;
         Ok(Self { vat, lines_net, allowance, charge, base, tax })
     }
+}
+
+/// Gathers the rows of each deposit, which follow one another.
+pub(super) fn deductions(rows: Vec<DeductionRow>) -> Result<Vec<Deduction>, Fault> {
+    let mut gathered: Vec<Deduction> = Vec::new();
+    for row in rows {
+        let vat = vat(Some(row.category), row.rate, row.vatex)?.ok_or(Fault::Corrupt("deductions"))?;
+        let part = Remainder { vat, base: row.base, tax: row.tax };
+        match gathered.last_mut().filter(|last| last.number == row.number) {
+            Some(last) => last.vat.push(part),
+            None => {
+                gathered.push(Deduction { number: row.number, issued_on: row.issued_on, vat: vec![part] })
+            }
+        }
+    }
+    Ok(gathered)
 }
 
 impl TryFrom<AdjustmentRow> for FrozenAdjustment {
