@@ -1,4 +1,5 @@
-// A company with ten thousand quotes, to measure on.
+// A company with ten thousand quotes and as many invoices, to measure on.
+import { clientOf, yearsOfWork } from '../../tests/support/many.js';
 import { signUp } from '../../tests/support/people.js';
 
 const settings = {
@@ -16,19 +17,6 @@ export async function good(asked) {
   return body;
 }
 
-/** Copies of one draft under other ids and days. @param {any} db @param {string} id @param {number} count */
-async function multiply(db, id, count) {
-  const { results } = await db.prepare("select name from pragma_table_info('documents')").all();
-  const names = results.map((/** @type {{ name: string }} */ column) => column.name);
-  const values = names.map((/** @type {string} */ name) => {
-    if (name === 'id') return "printf('00000000-0000-7000-8000-%012x', n.i)";
-    return name === 'issued_on' ? "date(d.issued_on, printf('-%d days', n.i % 700))" : `d.${name}`;
-  });
-  const copy = `with recursive n(i) as (select ?2 union all select i + 1 from n where i < ?3)
-    insert into documents (${names.join(', ')}) select ${values.join(', ')} from n, documents d where d.id = ?1`;
-  for (let from = 1; from <= count; from += 1000) await db.prepare(copy).bind(id, from, from + 999).run();
-}
-
 /** @param {import('../../tests/support/server.js').App} app */
 export async function company(app) {
   const person = await signUp(app);
@@ -37,6 +25,7 @@ export async function company(app) {
   const { id: client_id } = await good(person.post(`${C}/clients`, buyer));
   const draft = { client_id, subject: 'Parquet du salon', lines: Array.from({ length: 10 }, () => line) };
   const quote = await good(person.post(`${C}/quotes`, draft));
-  await multiply(app.db, quote.id, 10_000);
-  return { person, C, draft, quote };
+  const invoice = await good(person.post(`${C}/invoices`, draft));
+  await yearsOfWork(app.db, { company: id, quote: quote.id, invoice: invoice.id, client: client_id, count: 10_000 });
+  return { person, C, draft, quote, client: clientOf(42) };
 }

@@ -5,6 +5,7 @@ import { buildEngine } from '../build/engine.mjs';
 import { build } from '../build/main.mjs';
 import { checkSizes } from '../build/size.mjs';
 import { npmBin, root } from '../lib/paths.mjs';
+import { emptyLogs, judgeLogs } from './logs.mjs';
 
 /**
  * @typedef {{ name: string, command: string[], env?: Record<string, string> } | { name: string, act: () => Promise<void> }} Step
@@ -45,7 +46,9 @@ export function steps() {
     ...unchanged,
     { name: 'build', act: () => build('local') },
     { name: 'size', act: async () => checkSizes() },
+    { name: 'empty-logs', act: async () => emptyLogs() },
     ...nodeTests('api', 'tests/api/**/*.test.js'),
     ...nodeTests('browser', 'tests/browser/**/*.test.js'),
+    { name: 'logs', act: async () => judgeLogs() },
   ];
 }

@@ -71,6 +71,7 @@ export class Client {
   #keepCookie(cookies) {
     for (const cookie of cookies.filter((one) => one.startsWith('__Host-s='))) {
       this.cookie = /Max-Age=0/i.test(cookie) ? '' : (cookie.split(';')[0] ?? '');
+      this.#app.planted.add(this.cookie.slice('__Host-s='.length));
     }
   }
 }
@@ -83,6 +84,7 @@ export function codeSentTo(app, email) {
   const letter = app.mail.mails(email)[0];
   const code = /\b\d{6}\b/.exec(letter?.text ?? '')?.[0];
   assert.ok(code, `no code was sent to ${email}`);
+  app.planted.add(code).add(email);
   return code;
 }
 
@@ -97,6 +99,7 @@ export async function signUp(app, identity = {}) {
   };
   const client = new Client(app);
   client.identity = whole;
+  app.planted.add(whole.password);
   await openSession(app, client, await client.post('/api/sign-ups', whole), whole.email);
   return client;
 }

@@ -1,9 +1,11 @@
 // The built Worker on the real runtime for a test file: its own database, codes and mail, on any free port.
+import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { createTestHarness, unstable_readConfig as readConfig } from 'wrangler';
 import { root } from '../../scripts/lib/paths.mjs';
 import { startMailCatcher } from '../../scripts/mail-catcher.mjs';
 import { freshSecrets } from '../../scripts/start/secrets.mjs';
+import { faultsIn, keepLog } from './log.js';
 
 // nobody needs to know where the tests run, and asking would call out
 process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false';
@@ -17,20 +19,23 @@ process.env.WRANGLER_SEND_METRICS = 'false';
  * @property {any} codes The KV that holds the mailed codes, hashed.
  * @property {() => Promise<void>} runScheduled What the platform does every minute.
  * @property {() => string[]} logs What the Worker logged, a line each.
- * @property {() => Promise<void>} stop
+ * @property {Set<string>} planted What its log may never hold: what people typed, the codes and tokens they were given.
+ * @property {RegExp[]} provoked The errors of ours that a test asks for.
+ * @property {() => Promise<void>} stop Stops, and fails if the log tells of a fault (log.js).
  */
 
 /**
  * Starts the Worker as built by npm run build. With several isolates, copies of it share one database behind a router,
- * as on the platform; pages and other files are then not served.
- * @param {{ isolates?: number, vars?: Record<string, string> }} [options] @returns {Promise<App>}
+ * as on the platform; counted, each answer tells in a header what it has cost the database (counted.js). Pages and other files are then not served.
+ * @param {{ isolates?: number, main?: 'counted', vars?: Record<string, string> }} [options] @returns {Promise<App>}
  */
-export async function startApp({ isolates = 1, vars = {} } = {}) {
+export async function startApp({ isolates = 1, main, vars = {} } = {}) {
   const secrets = freshSecrets();
   const mail = await startMailCatcher({ token: secrets.MAIL_TOKEN });
   /** @param {string} publicUrl */
   const optionsFor = (publicUrl) => {
     const settings = { MAIL_URL: mail.sendUrl, PUBLIC_URL: publicUrl, ...vars };
+    if (main === 'counted') return { root, workers: [copy('comptoir', { ...settings, ...secrets }, join(root, 'tests/support/counted.js'))] };
     return isolates === 1 ? alone(settings, secrets) : several(isolates, { ...settings, ...secrets });
   };
   const harness = createTestHarness(optionsFor('http://127.0.0.1'));
@@ -41,41 +46,57 @@ export async function startApp({ isolates = 1, vars = {} } = {}) {
   const worker = harness.getWorker(isolates === 1 ? 'comptoir' : 'comptoir-0');
   await worker.applyD1Migrations('DB');
   const { DB, CODES } = await worker.getEnv();
+  const lines = () => harness.getLogs().map(({ message }) => message);
+  const planted = new Set(Object.values(secrets));
+  /** @type {RegExp[]} */
+  const provoked = [];
   return {
     url: url.origin,
     mail,
+    planted,
+    provoked,
     db: DB,
     codes: CODES,
     runScheduled: async () => {
       const { outcome } = await worker.scheduled({ cron: '* * * * *' });
       if (outcome !== 'ok') throw new Error(`the scheduled work ended as ${outcome}`);
     },
-    logs: () => harness.getLogs().map(({ message }) => message),
-    stop: async () => void (await Promise.all([harness.close(), mail.stop()])),
+    logs: lines,
+    stop: async () => {
+      const said = lines();
+      await Promise.all([harness.close(), mail.stop()]);
+      keepLog(said);
+      assert.deepEqual(faultsIn(said, { planted, provoked }), []);
+    },
   };
 }
 
 /** @param {Record<string, string>} vars @param {Record<string, string>} secrets */
 const alone = (vars, secrets) => ({ root, workers: [{ configPath: 'wrangler.toml', vars, secrets }] });
 
-/** Copies of the Worker behind a router. @param {number} isolates @param {Record<string, string>} vars */
-function several(isolates, vars) {
+/** The Worker by hand, so that it may be there more than once or within something else. @param {string} name @param {Record<string, string>} vars @param {string} [main] */
+function copy(name, vars, main) {
   const config = readConfig({ config: join(root, 'wrangler.toml') });
-  const copies = Array.from({ length: isolates }, (_, rank) => ({
+  return {
     config: {
-      name: `comptoir-${rank}`,
-      main: config.main,
+      name,
+      main: main ?? config.main,
       compatibility_date: config.compatibility_date,
       vars: { ...config.vars, ...vars },
       d1_databases: config.d1_databases,
       kv_namespaces: config.kv_namespaces,
     },
-  }));
+  };
+}
+
+/** Copies of the Worker behind a router. @param {number} isolates @param {Record<string, string>} vars */
+function several(isolates, vars) {
+  const copies = Array.from({ length: isolates }, (_, rank) => copy(`comptoir-${rank}`, vars));
   const router = {
     config: {
       name: 'router',
       main: join(root, 'tests/support/router.js'),
-      compatibility_date: config.compatibility_date,
+      compatibility_date: copies[0]?.config.compatibility_date,
       services: copies.map(({ config: { name } }) => ({ binding: name.toUpperCase().replace('-', '_'), service: name })),
     },
   };

@@ -1,0 +1,44 @@
+// The Worker as built, and what each of its answers has cost the database: trips, statements, rows read and written, in a header.
+import Comptoir from '../../build/index.js';
+
+/** @typedef {{ trips: number, statements: number, read: number, written: number }} Cost */
+
+/** Calls of a thing go to the thing itself, but for those that are overridden. @param {any} thing @param {Record<string, (...given: any[]) => unknown>} own */
+const over = (thing, own) => new Proxy(thing, {
+  get(target, name) {
+    const value = Object.hasOwn(own, name) ? own[/** @type {string} */ (name)] : target[name];
+    return typeof value === 'function' && name !== 'constructor' ? value.bind(target) : value;
+  },
+});
+
+/** A database that writes down what it is asked. @param {any} database @param {Cost} cost */
+function counting(database, cost) {
+  /** @param {any} session */
+  const watched = (session) => over(session, {
+    async batch(/** @type {any[]} */ statements) {
+      cost.trips += 1;
+      cost.statements += statements.length;
+      const answers = await session.batch(statements);
+      for (const { meta } of answers) {
+        cost.read += meta.rows_read;
+        cost.written += meta.rows_written;
+      }
+      return answers;
+    },
+  });
+  return over(database, { withSession: (/** @type {string} */ mark) => watched(database.withSession(mark)) });
+}
+
+export default {
+  /** @param {Request} request @param {any} env @param {any} context */
+  async fetch(request, env, context) {
+    const cost = { trips: 0, statements: 0, read: 0, written: 0 };
+    const comptoir = new Comptoir(context, { ...env, DB: counting(env.DB, cost) });
+    const answer = await comptoir.fetch(request);
+    const headers = new Headers(answer.headers);
+    headers.set('x-cost', JSON.stringify(cost));
+    return new Response(answer.body, { status: answer.status, headers });
+  },
+  /** @param {any} event @param {any} env @param {any} context */
+  scheduled: (event, env, context) => new Comptoir(context, env).scheduled(event),
+};
