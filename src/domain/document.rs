@@ -79,9 +79,16 @@ pub struct DocumentDeduction {
     pub number: String,
     /// The day it bears.
     pub issued_on: Day,
-    /// The figures.
-    #[serde(flatten)]
-    pub vat: DocumentVat,
+    /// The category of UNCL 5305.
+    pub category: Category,
+    /// Hundredths of a percent, for category S.
+    pub rate: Option<u16>,
+    /// The code of the exemption reason.
+    pub vatex: Option<String>,
+    /// What is taken off of the base.
+    pub base: Cents,
+    /// What is taken off of the tax.
+    pub tax: Cents,
 }
 
 /// Another document that this one comes from or led to.

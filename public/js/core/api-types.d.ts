@@ -1142,11 +1142,11 @@ rate: number | null,
  */
 vatex: string | null,
 /**
- * What is taxed (BT-116).
+ * What is taken off of the base.
  */
 base: Cents,
 /**
- * The tax (BT-117).
+ * What is taken off of the tax.
  */
 tax: Cents, };
 
