@@ -4,7 +4,7 @@ import { match } from './core/router.js'
 
 /**
  * @typedef {{ default: (props: { params: Record<string, string> }) => unknown }} PageModule
- * @typedef {{ path: string, load: () => Promise<PageModule>, words: string[], styles: string[], bare?: boolean, under?: string, params?: Record<string, string>, door?: string }} Route
+ * @typedef {{ path: string, load: () => Promise<PageModule>, words: string[], bare?: boolean, under?: string, params?: Record<string, string>, door?: string }} Route
  * `under` is the path of the list that stays on screen below a page that opens over it; `door` is the entry of the menu that it lights.
  */
 
@@ -14,33 +14,33 @@ const editor = () => import('./editor/editor.js')
 
 /** @param {string} folder @param {Record<string, string>} params @returns {Route[]} */
 const trade = (folder, params) => [
-  { path: folder, load: list, words: ['documents'], styles: ['documents'], params },
-  { path: `${folder}/nouveau`, load: editor, words: ['documents', 'editor', 'choices', 'directory'], styles: ['paper', 'lines', 'review', 'editor'], under: folder, params: { ...params, id: 'nouveau' } },
-  { path: `${folder}/:id`, load: document_, words: ['documents'], styles: ['documents', 'timeline', 'progress', 'paper'], params },
-  { path: `${folder}/:id/modifier`, load: editor, words: ['documents', 'editor', 'choices', 'directory'], styles: ['paper', 'lines', 'review', 'editor'], under: folder, params }
+  { path: folder, load: list, words: ['documents'], params },
+  { path: `${folder}/nouveau`, load: editor, words: ['documents', 'editor', 'choices', 'directory'], under: folder, params: { ...params, id: 'nouveau' } },
+  { path: `${folder}/:id`, load: document_, words: ['documents'], params },
+  { path: `${folder}/:id/modifier`, load: editor, words: ['documents', 'editor', 'choices', 'directory'], under: folder, params }
 ]
 
 /** @param {string} path @param {() => Promise<any>} load @param {string[]} words @param {Partial<Route>} [more] @returns {Route} */
-const page = (path, load, words, more = {}) => ({ path, load, words, styles: [], ...more })
+const page = (path, load, words, more = {}) => ({ path, load, words, ...more })
 
 /** @type {Route[]} */
 export const routes = [
   page('/inscription', () => import('./session/sign-up.js'), ['session'], { bare: true }),
   page('/connexion', () => import('./session/sign-in.js'), ['session'], { bare: true }),
   page('/connexion/code', () => import('./session/code.js'), ['session'], { bare: true }),
-  page('/entreprise/nouvelle', () => import('./company/creation.js'), ['company', 'choices'], { bare: true, styles: ['company'] }),
-  page('/accueil', () => import('./dashboard/page.js'), ['dashboard', 'journal'], { styles: ['dashboard', 'timeline', 'progress'] }),
+  page('/entreprise/nouvelle', () => import('./company/creation.js'), ['company', 'choices'], { bare: true }),
+  page('/accueil', () => import('./dashboard/page.js'), ['dashboard', 'journal']),
   ...trade('/devis', { kind: 'quote' }),
   ...trade('/factures', { kind: 'invoice' }),
-  page('/reglements', () => import('./payments/list.js'), ['payments'], { styles: ['payments'] }),
+  page('/reglements', () => import('./payments/list.js'), ['payments']),
   page('/clients', () => import('./clients/list.js'), ['directory', 'choices']),
   page('/clients/:id', () => import('./clients/page.js'), ['directory', 'choices']),
   page('/contacts', () => import('./contacts/list.js'), ['directory', 'choices']),
   page('/groupes', () => import('./groups/list.js'), ['directory', 'choices']),
   page('/articles', () => import('./articles/list.js'), ['articles', 'choices']),
   page('/journal', () => import('./journal/page.js'), ['journal']),
-  page('/reglages', () => import('./company/settings.js'), ['company', 'choices'], { styles: ['company'], params: { part: 'entreprise' } }),
-  page('/reglages/:part', () => import('./company/settings.js'), ['company', 'choices'], { styles: ['company'] })
+  page('/reglages', () => import('./company/settings.js'), ['company', 'choices'], { params: { part: 'entreprise' } }),
+  page('/reglages/:part', () => import('./company/settings.js'), ['company', 'choices'])
 ]
 
 /**
@@ -55,23 +55,8 @@ export function routeOf(path) {
   return null
 }
 
-/** @type {Map<string, Promise<unknown>>} */
-const sheets = new Map()
-
-/** A stylesheet of a feature, loaded once, before its page shows. @param {string} name */
-function loadStyle(name) {
-  const known = sheets.get(name)
-  if (known) return known
-  const read = new Promise((done) => {
-    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `/css/${name}.css`, onload: done, onerror: done })
-    document.head.append(link)
-  })
-  sheets.set(name, read)
-  return read
-}
-
-/** The page of a route with its words and styles. @param {Route} route */
+/** The page of a route with its words. @param {Route} route */
 export async function loadPage(route) {
-  const [module] = await Promise.all([route.load(), ...route.words.map(loadWords), ...route.styles.map(loadStyle)])
+  const [module] = await Promise.all([route.load(), ...route.words.map(loadWords)])
   return module.default
 }

@@ -1,5 +1,6 @@
 // The Worker, its mail and its clock, running until somebody says stop.
 import { join } from 'node:path';
+import { watchAssets } from '../build/assets/main.mjs';
 import { root } from '../lib/paths.mjs';
 import { startMailCatcher } from '../mail-catcher.mjs';
 import { startCron } from './cron.mjs';
@@ -31,7 +32,7 @@ async function begin(stops, startedAt) {
   const port = await freePort(Number(process.env.PORT ?? 8787));
   const mailPort = await freePort(8788, [port]);
   const mail = await startMailCatcher({ port: mailPort, folder: join(root, '.wrangler/mails'), token: secrets.MAIL_TOKEN ?? '' });
-  stops.push(mail.stop);
+  stops.push(mail.stop, watchAssets());
   const app = `http://localhost:${port}`;
   const worker = startWorker({ port, vars: { PUBLIC_URL: app, MAIL_URL: mail.sendUrl } });
   stops.push(worker.stop);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { createTestHarness, unstable_readConfig as readConfig } from 'wrangler';
+import { buildAssets } from '../../scripts/build/assets/main.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { startMailCatcher } from '../../scripts/mail-catcher.mjs';
 import { freshSecrets } from '../../scripts/start/secrets.mjs';
@@ -30,6 +31,7 @@ process.env.WRANGLER_SEND_METRICS = 'false';
  * @param {{ isolates?: number, main?: 'counted', vars?: Record<string, string> }} [options] @returns {Promise<App>}
  */
 export async function startApp({ isolates = 1, main, vars = {} } = {}) {
+  await buildAssets();
   const secrets = freshSecrets();
   const mail = await startMailCatcher({ token: secrets.MAIL_TOKEN });
   /** @param {string} publicUrl */

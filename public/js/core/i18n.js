@@ -16,7 +16,7 @@ const plural = new Intl.PluralRules(language)
  * @param {string} [feature]
  */
 export async function loadWords(feature) {
-  const file = feature ? `../i18n/${language}/${feature}.js` : `../i18n/${language}.js`
+  const file = feature ? `/js/i18n/${language}/${feature}.js` : `/js/i18n/${language}.js`
   Object.assign(words, (await import(file)).default)
 }
 

@@ -1,4 +1,4 @@
-// Prepares the next visit: the worker that keeps the files, and the files of pages not opened yet.
+// Prepares the next visit: the worker that keeps the application's files, and the words of pages not opened yet.
 import { language } from './i18n.js'
 import { routes } from '../routes.js'
 
@@ -9,13 +9,11 @@ function trusted() {
   return policy ? policy.createScriptURL('/sw.js') : '/sw.js'
 }
 
-/** Passes every page, its words and its styles before the worker once, so that any of them opens without a network. */
+/** Passes the words of every page and the engine before the worker once, so that any page opens without a network. */
 async function warm() {
-  for (const route of routes) {
-    await route.load().catch(() => undefined)
-    const files = [...route.words.map((name) => `/js/i18n/${language}/${name}.js`), ...route.styles.map((name) => `/css/${name}.css`)]
-    await Promise.all(files.map((file) => fetch(file).catch(() => undefined)))
-  }
+  const words = new Set(routes.flatMap((route) => route.words.map((name) => `i18n/${language}/${name}.js`)))
+  const files = [`i18n/${language}.js`, `i18n/${language}/paper.js`, ...words, 'engine/comptoir.js', 'engine/comptoir_bg.wasm']
+  await Promise.all(files.map((file) => fetch(`/js/${file}`).catch(() => undefined)))
 }
 
 /** Called once the first page is on screen and the machine is idle. */

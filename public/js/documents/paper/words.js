@@ -10,7 +10,7 @@ const asked = new Set()
 
 /** @param {string} language */
 async function fetchWords(language) {
-  const [paper, choices] = await Promise.all([import(`../../i18n/${language}/paper.js`), import(`../../i18n/${language}/choices.js`)])
+  const [paper, choices] = await Promise.all([import(`/js/i18n/${language}/paper.js`), import(`/js/i18n/${language}/choices.js`)])
   known.value = { ...known.peek(), [language]: { ...choices.default, ...paper.default } }
 }
 
