@@ -93,7 +93,7 @@ export const Terms = ({ company }) => html`<${Section} company=${company} title=
 /** The colour of documents, picked or typed. @param {{ value: string, onInput: (value: string) => void, error?: string | undefined }} props */
 export function AccentField({ value, onInput, error }) {
   const input = (/** @type {object} */ ties) => html`<div class="row"><input type="color" class="swatch" value=${value} onInput=${(/** @type {any} */ event) => onInput(event.currentTarget.value)} ...${ties} />
-    <span class="tags">${['#204ec3', '#036639', '#824c00', '#b01f1f', '#6b2fa0', '#1b1f29'].map((color) => html`<button type="button" key=${color} class="dot" style=${{ background: color }} aria-label=${color} aria-pressed=${color === value} onClick=${() => onInput(color)} />`)}</span></div>`
+    <span class="tags">${['#204ec3', '#036639', '#824c00', '#b01f1f', '#6b2fa0', '#1b1f29'].map((color) => html`<button type="button" key=${color} class="preset" style=${{ background: color }} aria-label=${color} aria-pressed=${color === value} onClick=${() => onInput(color)} />`)}</span></div>`
   return html`<${Field} label=${t('accent')} name="accent" hint=${t('accent_hint')} error=${error} control=${input} />`
 }
 
