@@ -1,7 +1,9 @@
-// The Worker as built, and what each of its answers has cost the database: trips, statements, rows read and written, in a header.
+// The Worker as built, and what each of its answers has cost, in a header: round trips to the database, statements, rows read and written;
+// and how much memory it has come to.
+import { memorySize } from './memory.js';
 import Comptoir from '../../build/index.js';
 
-/** @typedef {{ trips: number, statements: number, read: number, written: number }} Cost */
+/** @typedef {{ trips: number, statements: number, read: number, written: number, memory?: number }} Cost */
 
 /** Calls of a thing go to the thing itself, but for those that are overridden. @param {any} thing @param {Record<string, (...given: any[]) => unknown>} own */
 const over = (thing, own) => new Proxy(thing, {
@@ -36,7 +38,7 @@ export default {
     const comptoir = new Comptoir(context, { ...env, DB: counting(env.DB, cost) });
     const answer = await comptoir.fetch(request);
     const headers = new Headers(answer.headers);
-    headers.set('x-cost', JSON.stringify(cost));
+    headers.set('x-cost', JSON.stringify({ ...cost, memory: memorySize() }));
     return new Response(answer.body, { status: answer.status, headers });
   },
   /** @param {any} event @param {any} env @param {any} context */

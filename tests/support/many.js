@@ -20,9 +20,9 @@ export async function multiply(db, id, { count, changes = {} }) {
   for (let from = 1; from <= count; from += 1000) await db.prepare(copy).bind(id, from, Math.min(from + 999, count)).run();
 }
 
-/** Lets an act pass by the laws of some tables, which stand again afterwards. @param {any} db @param {string[]} tables @param {() => Promise<void>} act */
+/** Lets an act pass by the laws of some tables, which stand again afterwards; what counts goes on counting. @param {any} db @param {string[]} tables @param {() => Promise<void>} act */
 async function beyondTheLaw(db, tables, act) {
-  const asked = db.prepare("select name, sql from sqlite_master where type = 'trigger' and tbl_name in (select value from json_each(?1))");
+  const asked = db.prepare("select name, sql from sqlite_master where type = 'trigger' and tbl_name in (select value from json_each(?1)) and name not like 'tally%'");
   const { results } = await asked.bind(JSON.stringify(tables)).all();
   for (const { name } of results) await db.prepare(`drop trigger ${name}`).run();
   await act();
@@ -57,8 +57,8 @@ const quoteStages = dealt([["'draft'", 10], ["'refused'", 10], ["'sent'", 20], [
 const invoiceStages = dealt([["'draft'", 10], ["'issued'", 990]]);
 const settlements = `
   insert into settlements (company_id, document_id, client_id, due_on, payable, paid)
-  select company_id, id, client_id, iif(seq % 1000 < 14, '2000-01-01', '2999-12-31'), gross_total,
-    iif(seq % 1000 < 12, 0, iif(seq % 1000 < 16, 1, gross_total))
+  select company_id, id, client_id, iif(seq % 1000 < 12, '2000-01-01', '2999-12-31'), gross_total,
+    iif(seq % 1000 < 13, 0, iif(seq % 1000 < 15, 1, gross_total))
   from documents where company_id = ?1 and family = 'invoice' and stage = 'issued'`;
 const links = `
   insert into document_links (company_id, from_id, to_id, relation)
