@@ -1,10 +1,11 @@
 //! A draft as it is typed: every field may be missing, none may be wrong.
 
 use super::day::Day;
+use super::due::Due;
 use super::frozen::Settled;
 use super::ids::{ClientId, ContactId, DocumentId};
 use super::language::Language;
-use super::money::Cents;
+use super::money::{Cents, Overflow};
 use super::payment::Method;
 use super::pricing::{AdjustmentInput, Draft as Priced, LineInput, Pricing};
 use super::refusal::{FieldRefusal, Refusal};
@@ -146,6 +147,11 @@ impl DraftInput {
 }
 
 impl Draft {
+    /// What is left to pay once these deposits and what was paid on the spot are taken off.
+    pub fn due(&self, deducted: Cents) -> Result<Due, Overflow> {
+        Due::of(self.priced.totals.gross_total, deducted, self.settled)
+    }
+
     /// The words by which a list finds it, folded; the client's name and the number come on top.
     pub fn search(&self) -> String {
         let order = self.purchase_order.as_deref().unwrap_or_default();

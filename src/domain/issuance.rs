@@ -2,7 +2,7 @@
 
 use super::day::Day;
 use super::frozen::{Buyer, BuyerKind, Frozen, Seller, VatRegime};
-use super::ids::DocumentId;
+use super::ids::{DocumentId, PaymentId};
 use super::kind::Kind;
 use super::mentions::Mention;
 use super::number::Series;
@@ -34,6 +34,8 @@ pub struct Issuance {
     pub buyer: Buyer,
     /// The legal sentences, frozen.
     pub mentions: Vec<Mention>,
+    /// The payment that is written with it when it was paid on the spot.
+    pub payment: Option<PaymentId>,
 }
 
 /// What forbids numbering a document today, each with its field. An empty list lets it pass.
@@ -84,6 +86,15 @@ fn buyer_obstacles(paper: &Frozen, no: &mut impl FnMut(&str, &'static str)) {
 fn day_obstacles(paper: &Frozen, today: Day, no: &mut impl FnMut(&str, &'static str)) {
     if paper.issued_on > today {
         no("issued_on", "issue_date_in_future");
+    }
+    if let Some(settled) = paper.settled {
+        if paper.kind != Kind::Invoice {
+            no("settled_on", "not_applicable");
+        } else if settled.on > today {
+            no("settled_on", "paid_in_future");
+        }
+        // It was due when it was paid, which may be before the invoice was written (BR-FR-CO-07).
+        return;
     }
     let Some(due) = paper.due_on else { return };
     if due < paper.issued_on {

@@ -13,6 +13,7 @@ pub mod contact;
 pub mod day;
 pub mod document;
 pub mod draft;
+pub mod due;
 pub mod filing;
 pub mod form;
 pub mod frozen;

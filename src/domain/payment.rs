@@ -53,6 +53,30 @@ impl Method {
             Self::Clearing => "clearing",
         }
     }
+
+    /// The code of UNCL 4461 (BT-81).
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Transfer => "30",
+            Self::SepaTransfer => "58",
+            Self::SepaDebit => "59",
+            Self::DirectDebit => "49",
+            Self::Card => "48",
+            Self::Cash => "10",
+            Self::Cheque => "20",
+            Self::StandingOrder => "57",
+            Self::Clearing => "97",
+        }
+    }
+
+    /// Whether the money goes to the seller's account by transfer: EN 16931 then wants the account named (BR-61).
+    pub const fn names_the_account(self) -> bool {
+        match self {
+            Self::Transfer | Self::SepaTransfer => true,
+            Self::SepaDebit | Self::DirectDebit | Self::Card | Self::Cash => false,
+            Self::Cheque | Self::StandingOrder | Self::Clearing => false,
+        }
+    }
 }
 
 /// The part of a payment that settles one document.

@@ -2,10 +2,13 @@
 
 use crate::domain::cii;
 use crate::domain::day::Day;
+use crate::domain::due::Due;
+use crate::domain::frozen::Frozen;
 use crate::domain::identity::Email;
 use crate::domain::ids::{DocumentId, MessageId, ShareId};
 use crate::domain::issuance::{Issuance, obstacles};
 use crate::domain::kind::Kind;
+use crate::domain::money::Cents;
 use crate::domain::refusal::FieldRefusal;
 use crate::domain::text::{LINE_MAX, TEXT_MAX, clean_text, required_line};
 use crate::flows::outbox;
@@ -47,7 +50,7 @@ pub async fn issue(member: &Member<'_>, id: &DocumentId, on: Option<Day>) -> Res
     if paper.stage != "draft" {
         return again(&member.tenant, &key, Failure::document_is_final()).await;
     }
-    let issuance = checked(&member.tenant, id, paper, on).await?;
+    let issuance = checked(member, id, paper, on).await?;
     outcome(member.tenant.number(&key, &issuance, None).await?)
 }
 
@@ -67,7 +70,7 @@ pub async fn send(
     let written = match (family, paper.stage.as_str()) {
         (Family::Invoice, "draft") => return Err(Failure::invoice_not_issued()),
         (Family::Quote, "draft") => {
-            let issuance = checked(tenant, id, paper, on).await?;
+            let issuance = checked(member, id, paper, on).await?;
             tenant.number(&key, &issuance, Some(&letter)).await?
         }
         _ => tenant.send_again(&key, &letter).await?,
@@ -93,14 +96,14 @@ async fn again(tenant: &Tenant, key: &Key, otherwise: Failure) -> Result<Outcome
 }
 
 async fn checked(
-    tenant: &Tenant,
+    member: &Member<'_>,
     id: &DocumentId,
     mut paper: Paper,
     on: Option<Day>,
 ) -> Result<Issuance, Failure> {
     paper.date(on.unwrap_or(paper.today));
     let mut found = obstacles(&paper.frozen, paper.chosen, paper.today);
-    let (format, first_rank) = tenant.numbering(paper.frozen.kind).await?;
+    let (format, first_rank) = member.tenant.numbering(paper.frozen.kind).await?;
     let series = format.series(paper.frozen.issued_on);
     if found.is_empty() && paper.frozen.kind != Kind::Quote {
         // The last word is the norm's: what cannot be written as data is not issued.
@@ -114,6 +117,8 @@ async fn checked(
         return Err(Failure::fields(found));
     }
     let Paper { frozen, version, .. } = paper;
+    let on_the_spot = settled(&frozen).is_some_and(|amount| !amount.is_zero());
+    let payment = on_the_spot.then(|| member.desk.now.fresh().parse()).transpose()?;
     Ok(Issuance {
         document: id.clone(),
         version,
@@ -125,7 +130,15 @@ async fn checked(
         seller: frozen.seller,
         buyer: frozen.buyer,
         mentions: frozen.mentions,
+        payment,
     })
+}
+
+/// What was paid on the spot: all that deposits had not.
+fn settled(frozen: &Frozen) -> Option<Cents> {
+    let taken = frozen.deductions.iter().flat_map(|deduction| &deduction.vat);
+    let deducted = Cents::sum(taken.flat_map(|part| [part.base, part.tax])).ok()?;
+    Some(Due::of(frozen.totals.gross_total, deducted, frozen.settled).ok()?.settled)
 }
 
 fn letter(

@@ -93,7 +93,6 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("shares", shares::STATEMENTS),
         ("shares lobby", shares::LOBBY_STATEMENTS),
         ("dashboard", dashboard::STATEMENTS),
-        ("payments", payments::STATEMENTS),
         ("links", links::STATEMENTS),
         ("store", STATEMENTS),
         ("tenant", tenant::STATEMENTS),
@@ -103,6 +102,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("sweeping", sweeping::STATEMENTS),
     ];
     let documents = documents::STATEMENTS.iter().map(|list| ("documents", *list));
-    let files = files.iter().chain(lobby::STATEMENTS).copied().chain(documents);
+    let files =
+        files.iter().chain(lobby::STATEMENTS).copied().chain(documents).chain(payments::ALL.iter().copied());
     files.flat_map(|(file, list)| list.iter().map(move |(name, text)| (file, *name, *text)))
 }

@@ -121,8 +121,17 @@ pub(super) async fn told(
 
 /// Opens a draft.
 pub async fn open(member: Member<'_>, family: Family) -> Result<Response, Failure> {
-    let draft = member.desk.json::<DraftInput>()?.parse()?;
+    let draft = typed(&member, family)?;
     opened(&member, family, &draft, None).await
+}
+
+/// A draft as it is typed; a quote asks for no money, so none can have been paid.
+fn typed(member: &Member<'_>, family: Family) -> Result<Draft, Failure> {
+    let draft = member.desk.json::<DraftInput>()?.parse()?;
+    match (family, draft.settled) {
+        (Family::Quote, Some(_)) => Err(Refusal::NotApplicable.at("settled_on").into()),
+        (Family::Quote | Family::Invoice, _) => Ok(draft),
+    }
 }
 
 /// Opens a draft, billing a quote perhaps.
@@ -154,7 +163,7 @@ fn unknown_party(fault: Fault) -> Failure {
 pub async fn rewrite(member: Member<'_>, family: Family, id: &str) -> Result<Response, Failure> {
     let id: DocumentId = id.parse()?;
     let version = member.desk.version()?;
-    let draft = member.desk.json::<DraftInput>()?.parse()?;
+    let draft = typed(&member, family)?;
     match member.tenant.rewrite_draft(family, &id, version, &draft).await {
         Ok(document) => shown(member.desk, document),
         Err(fault) => Err(stale(&member, family, &id, fault).await),

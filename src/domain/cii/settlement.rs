@@ -6,6 +6,7 @@ use crate::domain::kind::Kind;
 use crate::domain::language::Currency;
 use crate::domain::mentions::MentionCode;
 use crate::domain::money::Cents;
+use crate::domain::payment::Method;
 use crate::domain::totals::VatSubtotal;
 use crate::domain::vat::{Category, Vat};
 use crate::domain::xml::Xml;
@@ -35,12 +36,17 @@ pub fn write(xml: &mut Xml, frozen: &Frozen) {
     });
 }
 
-/// A transfer to the seller's account; a credit note asks for none.
+/// The way it was paid, or a transfer to the seller's account; a credit note asks for none.
 fn write_means(xml: &mut Xml, frozen: &Frozen) {
-    let Some(iban) = frozen.seller.iban.as_ref().filter(|_| frozen.kind != Kind::Credit) else { return };
-    let code = if frozen.currency == Currency::EUR { "58" } else { "30" };
+    let transfer = if frozen.currency == Currency::EUR { Method::SepaTransfer } else { Method::Transfer };
+    let method = frozen.settled.map_or(transfer, |settled| settled.method);
+    let account = frozen.seller.iban.as_ref().filter(|_| method.names_the_account());
+    if frozen.kind == Kind::Credit || (method.names_the_account() && account.is_none()) {
+        return;
+    }
     xml.group("ram:SpecifiedTradeSettlementPaymentMeans", |xml| {
-        xml.leaf("ram:TypeCode", code);
+        xml.leaf("ram:TypeCode", method.code());
+        let Some(iban) = account else { return };
         xml.group("ram:PayeePartyCreditorFinancialAccount", |xml| xml.leaf("ram:IBANID", iban));
         if let Some(bic) = &frozen.seller.bic {
             xml.group("ram:PayeeSpecifiedCreditorFinancialInstitution", |xml| xml.leaf("ram:BICID", bic));

@@ -5,9 +5,11 @@ use super::parts::Parts;
 use super::read::WHOLE;
 use crate::domain::document::Document;
 use crate::domain::draft::Draft;
+use crate::domain::due::Due;
 use crate::domain::ids::DocumentId;
 use crate::domain::kind::Kind;
 use crate::domain::language::Language;
+use crate::domain::money::Cents;
 use crate::store::history::Event;
 use crate::store::sql::{Query, bind, statements};
 use crate::store::{Fault, Key, Standing, Tenant, Written};
@@ -17,10 +19,11 @@ statements! { TenantSql:
     OPEN = "
         insert into documents (company_id, id, kind, stage, client_id, contact_id, client_name, client_key, subject, issued_on, due_on, supplied_on,
             currency, language, price_mode, payment_terms, purchase_order, note,
-            line_total, allowance_total, charge_total, net_total, vat_total, gross_total, payable, search, created_by, created_at, updated_at)
+            line_total, allowance_total, charge_total, net_total, vat_total, gross_total, search, created_by, created_at, updated_at,
+            prepaid, payable, settled_amount, settled_on, settled_method)
         select ?1, ?2, ?3, 'draft', ?4, ?5, coalesce(c.name, ''), coalesce(c.name_key, ''), ?6, ?7, ?8, ?9,
             k.currency, coalesce(?10, c.language, k.language), ?11, coalesce(?12, c.payment_terms, k.payment_terms), ?13, ?14,
-            ?15, ?16, ?17, ?18, ?19, ?20, ?20, ?21, ?22, ?23, ?23
+            ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?23, ?24, ?25, ?26, ?27, ?28
         from companies k left join clients c on c.company_id = ?1 and c.id = ?4
         where k.id = ?1";
     /// Asserts that the document is a draft at the version the caller has seen.
@@ -38,7 +41,8 @@ statements! { TenantSql:
             price_mode = ?12,
             payment_terms = coalesce(?13, (select payment_terms from clients where company_id = ?1 and id = ?5), (select payment_terms from companies where id = ?1)),
             purchase_order = ?14, note = ?15, line_total = ?16, allowance_total = ?17, charge_total = ?18, net_total = ?19, vat_total = ?20,
-            gross_total = ?21, payable = ?21, search = ?22, updated_at = ?23, version = version + 1
+            gross_total = ?21, search = ?22, updated_at = ?23, prepaid = ?24, payable = ?25, settled_amount = ?26, settled_on = ?27,
+            settled_method = ?28, version = version + 1
         where company_id = ?1 and id = ?2 and family = ?3 and stage = 'draft' and version = ?4";
     /// Journals an edit, once an hour for each author and draft: autosaving is not history.
     RECORD_EDIT = "
@@ -79,12 +83,18 @@ pub struct Opening<'a> {
     pub bills: Option<DocumentId>,
 }
 
+/// What the draft leaves to pay.
+fn due(draft: &Draft) -> Result<Due, Fault> {
+    draft.due(Cents::ZERO).map_err(|_| Fault::Corrupt("documents.gross_total"))
+}
+
 impl Tenant {
     /// Opens a draft; a repeated key answers with the one it opened before.
     pub async fn open_draft(&self, key: &Key, opening: &Opening<'_>) -> Result<Written, Fault> {
         let Opening { id, kind, draft, today, bills } = opening;
         let parts = Parts::of(draft);
         let totals = &draft.priced.totals;
+        let due = due(draft)?;
         let mut queries = Vec::new();
         if let Some(quote) = bills {
             queries.push(self.query(&MUST_BE_UNBILLED, bind![quote.as_str()]));
@@ -114,6 +124,11 @@ impl Tenant {
                 draft.search(),
                 self.user().map(|user| user.as_str()).unwrap_or_default(),
                 self.now().ms,
+                due.prepaid,
+                due.payable,
+                due.settled,
+                draft.settled.map(|settled| settled.on),
+                draft.settled.map(|settled| settled.method.word()),
             ],
         ));
         queries.extend(self.insert_parts(id, &parts));
@@ -137,7 +152,7 @@ impl Tenant {
         let parts = Parts::of(draft);
         let mut queries = vec![
             self.query(&MUST_BE_THAT_DRAFT, bind![id.as_str(), family.word(), version]),
-            self.rewrite(family, id, version, draft),
+            self.rewrite(family, id, version, draft)?,
         ];
         queries.extend(self.drop_parts(id));
         queries.extend(self.insert_parts(id, &parts));
@@ -150,9 +165,10 @@ impl Tenant {
         self.write_and_read(queries, family, id).await
     }
 
-    fn rewrite(&self, family: Family, id: &DocumentId, version: u32, draft: &Draft) -> Query {
+    fn rewrite(&self, family: Family, id: &DocumentId, version: u32, draft: &Draft) -> Result<Query, Fault> {
         let totals = &draft.priced.totals;
-        self.query(
+        let due = due(draft)?;
+        Ok(self.query(
             &REWRITE,
             bind![
                 id.as_str(),
@@ -177,8 +193,13 @@ impl Tenant {
                 totals.gross_total,
                 draft.search(),
                 self.now().ms,
+                due.prepaid,
+                due.payable,
+                due.settled,
+                draft.settled.map(|settled| settled.on),
+                draft.settled.map(|settled| settled.method.word()),
             ],
-        )
+        ))
     }
 
     /// Throws away a draft, at the version the caller has seen.

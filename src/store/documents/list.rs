@@ -19,7 +19,7 @@ macro_rules! page {
     ($key:literal, $bound:literal, $order:literal, $direction:literal) => {
         concat!(
             "
-        select d.id, d.kind, d.stage, d.number, d.client_id, d.client_name, d.subject, d.issued_on, d.due_on, d.gross_total, d.payable, d.currency, d.version,
+        select d.id, d.kind, d.stage, d.number, d.client_id, d.client_name, d.subject, d.issued_on, d.due_on, d.gross_total, coalesce(s.payable, d.payable) as payable, d.currency, d.version,
             coalesce(s.paid, 0) as paid, coalesce(s.credited, 0) as credited,
             iif(d.stage = 'accepted', (select l.from_id from document_links l where l.company_id = ?1 and l.to_id = d.id and l.relation = 'bills'), null) as billed_by,
             ", $key, " as mark, d.id as mark_id

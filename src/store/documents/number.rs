@@ -87,6 +87,9 @@ impl Tenant {
         ];
         let action = if issuance.kind == Kind::Quote { "quote.sent" } else { "invoice.issued" };
         queries.push(self.event(&Event::new(action, issuance.kind.word(), document.as_str(), "")));
+        if let Some(payment) = &issuance.payment {
+            queries.extend(self.paid_on_the_spot(payment, document));
+        }
         queries.extend(letter.into_iter().flat_map(|letter| self.queue(letter)));
         self.write_once(key, document.as_str(), queries).await
     }

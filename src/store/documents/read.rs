@@ -16,7 +16,7 @@ statements! { TenantSql:
             d.line_total, d.allowance_total, d.charge_total, d.net_total, d.vat_total, d.gross_total, d.prepaid, d.payable,
             d.seller, d.buyer, d.mentions, d.answered_on, d.answered_by, d.answer_note, d.version,
             d.settled_on, d.settled_method, d.proof_code, d.answered_options, d.answered_gross,
-            coalesce(s.paid, 0) as paid, coalesce(s.credited, 0) as credited, coalesce(s.open, 0) as open,
+            coalesce(s.paid, 0) as paid, coalesce(s.credited, 0) as credited, coalesce(s.open, 0) as open, coalesce(s.payable, d.payable) as asked,
             (select l.from_id from document_links l where l.company_id = ?1 and l.to_id = d.id and l.relation = 'bills') as billed_by
         from documents d
         left join settlements s on s.company_id = ?1 and s.document_id = d.id

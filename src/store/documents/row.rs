@@ -48,6 +48,7 @@ pub(super) struct Head {
     paid: Cents,
     credited: Cents,
     open: Cents,
+    asked: Cents,
     seller: Option<String>,
     buyer: Option<String>,
     mentions: Option<String>,
@@ -131,7 +132,7 @@ pub(super) fn state(
 /// Puts a document together from the answers that follow its head.
 pub(super) fn assemble(head: Head, answers: &Answers, at: usize, today: Day) -> Result<Document, Fault> {
     let settlement = Settlement {
-        payable: head.totals.payable,
+        payable: head.asked,
         paid: head.paid,
         credited: head.credited,
         due_on: head.due_on.unwrap_or(head.issued_on),

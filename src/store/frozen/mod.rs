@@ -204,7 +204,9 @@ impl Paper {
             Kind::Quote => day.plus_days(self.quote_days),
             Kind::Invoice | Kind::Deposit | Kind::Credit | Kind::Progress => frozen.terms.due(day),
         };
-        frozen.due_on = Some(frozen.due_on.unwrap_or(by_the_terms));
+        // What was paid on the spot was due that day (BR-FR-CO-09: BT-9 is the day of the payment).
+        let paid_on = frozen.settled.map(|settled| settled.on);
+        frozen.due_on = Some(paid_on.or(frozen.due_on).unwrap_or(by_the_terms));
         let vat: Vec<Vat> = frozen.vat.iter().map(|subtotal| subtotal.vat).collect();
         let natures: Vec<Nature> = frozen.lines.iter().filter_map(|line| line.nature).collect();
         frozen.mentions = mentions(&Ground {

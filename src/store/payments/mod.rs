@@ -1,14 +1,16 @@
 //! Payments: added, undone by a reversal, never changed.
 
-use super::history::Event;
-use super::page::{Direction, Listed, Page, Placed, Sorted, words};
-use super::sql::{Query, TenantSql, bind, statements};
-use super::{Fault, Key, Tenant, Written};
+mod spot;
+
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, DocumentId, PaymentId};
 use crate::domain::money::Cents;
 use crate::domain::payment::{Method, NewPayment, Payment, Settled};
 use crate::domain::text::fold;
+use crate::store::history::Event;
+use crate::store::page::{Direction, Listed, Page, Placed, Sorted, words};
+use crate::store::sql::{Query, TenantSql, bind, statements};
+use crate::store::{Fault, Key, Tenant, Written};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -247,3 +249,9 @@ impl TryFrom<Row> for Payment {
         })
     }
 }
+
+/// A file's name and its statements.
+type Statements = (&'static str, &'static [(&'static str, &'static str)]);
+
+/// Every statement of this folder, file by file.
+pub(super) const ALL: &[Statements] = &[("payments", STATEMENTS), ("payments spot", spot::STATEMENTS)];
