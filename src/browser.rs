@@ -7,10 +7,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::domain::adjustment::{AllowanceCode, ChargeCode};
 use crate::domain::calculator::calculate;
 use crate::domain::day::Day;
+use crate::domain::explanation::{self, Figure};
 use crate::domain::identity::{Iban, Siren, Siret, VatNumber};
 use crate::domain::language::Language;
 use crate::domain::money::Cents;
 use crate::domain::number::Format;
+use crate::domain::preview::PreviewInput;
 use crate::domain::pricing::{PriceAnswer, Pricing};
 use crate::domain::refusal::{FieldRefusal, Refusal};
 use crate::domain::terms::Terms;
@@ -36,6 +38,23 @@ pub fn price(json: &str) -> Result<String, String> {
     };
     let lacking = if refusals.is_empty() { pricing.complete().err().unwrap_or_default() } else { Vec::new() };
     Ok(answer(&Priced { figures, refusals, lacking }))
+}
+
+/// The legal sentences a draft would carry and all there is to say of it before it leaves: see `PreviewInput`.
+#[wasm_bindgen]
+pub fn preview(json: &str) -> Result<String, String> {
+    let input: PreviewInput = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    let preview = input.preview().map_err(|refusals| answer(&refusals))?;
+    Ok(answer(&preview))
+}
+
+/// The steps that lead to a figure of a document: `{price_mode, lines, adjustments, remainder}` and `{figure, at}` in.
+#[wasm_bindgen]
+pub fn explain(pricing: &str, figure: &str) -> Result<String, String> {
+    let pricing: Pricing = serde_json::from_str(pricing).map_err(|error| error.to_string())?;
+    let figure: Figure = serde_json::from_str(figure).map_err(|error| error.to_string())?;
+    let steps = explanation::explain(&pricing, figure).map_err(|refusals| answer(&refusals))?;
+    Ok(answer(&steps))
 }
 
 /// A checked value: its stored form, and how people read it; or why it is refused.

@@ -1,14 +1,16 @@
 //! What must be true before a document is numbered, and the value that lets the store number it.
 
 use super::day::Day;
+<<<<<<< HEAD
 use super::frozen::{Buyer, BuyerKind, Frozen, Seller, VatRegime};
 use super::ids::{DocumentId, PaymentId};
+=======
+use super::frozen::{Buyer, Seller};
+use super::ids::DocumentId;
+>>>>>>> 8d6fa08 (Check a document before it leaves with one engine, in the editor and on the server; say of every figure how it came about)
 use super::kind::Kind;
 use super::mentions::Mention;
 use super::number::Series;
-use super::refusal::FieldRefusal;
-use super::terms::Terms;
-use super::vat::{Category, Reason};
 
 /// A draft that may be numbered. Only the check makes one, only the store spends it.
 #[derive(Debug, Clone)]
@@ -38,27 +40,6 @@ pub struct Issuance {
     pub payment: Option<PaymentId>,
 }
 
-/// What forbids numbering a document today, each with its field. An empty list lets it pass.
-pub fn obstacles(paper: &Frozen, client_chosen: Chosen, today: Day) -> Vec<FieldRefusal> {
-    let mut found = Vec::new();
-    let mut no = |field: &str, code| found.push(FieldRefusal { field: field.to_owned(), code });
-    if client_chosen == Chosen::No {
-        no("client_id", "client_missing");
-    } else {
-        buyer_obstacles(paper, &mut no);
-    }
-    if !paper.lines.iter().any(|line| line.vat.is_some()) {
-        no("lines", "lines_missing");
-    }
-    if paper.totals.gross_total.get() < 0 && paper.kind != Kind::Credit {
-        no("lines", "total_negative");
-    }
-    day_obstacles(paper, today, &mut no);
-    seller_obstacles(paper, &mut no);
-    vat_obstacles(paper, &mut no);
-    found
-}
-
 /// Whether a client stands behind the buyer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Chosen {
@@ -67,6 +48,7 @@ pub enum Chosen {
     /// None was.
     No,
 }
+<<<<<<< HEAD
 
 /// C. com. L441-9 and CGI ann. II 242 nonies A, I, 1°: who buys, where, and under which SIREN.
 fn buyer_obstacles(paper: &Frozen, no: &mut impl FnMut(&str, &'static str)) {
@@ -146,3 +128,5 @@ fn vat_obstacles(paper: &Frozen, no: &mut impl FnMut(&str, &'static str)) {
         no("lines", "out_of_scope_mixed");
     }
 }
+=======
+>>>>>>> 8d6fa08 (Check a document before it leaves with one engine, in the editor and on the server; say of every figure how it came about)

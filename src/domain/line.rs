@@ -1,5 +1,7 @@
 //! The lines of a document, and the one place where quantity × price becomes an amount.
 
+use rust_decimal::Decimal;
+
 use super::money::{Cents, Overflow};
 use super::quantity::{Percent, Quantity, UnitPrice};
 use super::vat::Vat;
@@ -74,6 +76,14 @@ pub enum Portion {
 }
 
 impl Portion {
+    /// The percentage it was given as.
+    pub const fn percent(self) -> Option<Decimal> {
+        match self {
+            Portion::Percent(percent) => Some(percent.decimal()),
+            Portion::Amount(_) => None,
+        }
+    }
+
     /// What it comes to; a percentage is rounded here, once.
     pub fn of(self, amount: Cents) -> Result<Cents, Overflow> {
         match self {

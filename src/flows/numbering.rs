@@ -1,12 +1,13 @@
 //! Issuing an invoice and sending a quote: the draft is checked, numbered and frozen, and its letter queued, in one breath.
 
+use crate::domain::check::obstacles;
 use crate::domain::cii;
 use crate::domain::day::Day;
 use crate::domain::due::Due;
 use crate::domain::frozen::Frozen;
 use crate::domain::identity::Email;
 use crate::domain::ids::{DocumentId, MessageId, ShareId};
-use crate::domain::issuance::{Issuance, obstacles};
+use crate::domain::issuance::Issuance;
 use crate::domain::kind::Kind;
 use crate::domain::money::Cents;
 use crate::domain::refusal::FieldRefusal;

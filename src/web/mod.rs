@@ -2,6 +2,7 @@
 
 mod arrival;
 mod articles;
+pub mod checks;
 mod clients;
 pub mod companies;
 mod contacts;
@@ -106,6 +107,7 @@ routes! { desk:
     Put ["api", "companies", company, "quotes", id] => documents::rewrite(desk.member(company)?, Quote, id);
     Delete ["api", "companies", company, "quotes", id] => documents::drop(desk.member(company)?, Quote, id);
     Post ["api", "companies", company, "quotes", id, "copy"] => documents::copy(desk.member(company)?, Quote, id);
+    Get ["api", "companies", company, "quotes", id, "check"] => checks::read(desk.reader(company)?, Quote, id);
     Get ["api", "companies", company, "quotes", id, "letter"] => documents::letter(desk.reader(company)?, Quote, id);
     Post ["api", "companies", company, "quotes", id, "sending"] => documents::send(desk.member(company)?, Quote, id);
     Post ["api", "companies", company, "quotes", id, "acceptance"] => quotes::answer(desk.member(company)?, id, Accepted);
@@ -121,6 +123,7 @@ routes! { desk:
     Delete ["api", "companies", company, "invoices", id] => documents::drop(desk.member(company)?, Invoice, id);
     Post ["api", "companies", company, "invoices", id, "copy"] => documents::copy(desk.member(company)?, Invoice, id);
     Post ["api", "companies", company, "invoices", id, "issuance"] => invoices::issue(desk.member(company)?, id);
+    Get ["api", "companies", company, "invoices", id, "check"] => checks::read(desk.reader(company)?, Invoice, id);
     Get ["api", "companies", company, "invoices", id, "letter"] => documents::letter(desk.reader(company)?, Invoice, id);
     Post ["api", "companies", company, "invoices", id, "sending"] => documents::send(desk.member(company)?, Invoice, id);
     Get ["api", "companies", company, "invoices", id, "pdf"] => documents::pdf(desk.reader(company)?, Invoice, id);

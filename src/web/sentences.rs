@@ -1,5 +1,6 @@
 //! Each code of a refusal in words, in French and in English.
 
+use crate::domain::check::Rule;
 use crate::domain::language::Language;
 
 /// code, French, English.
@@ -116,60 +117,6 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "issue_date_before_series",
         "Une facture plus récente existe déjà dans cette série : la date ne peut pas la précéder.",
         "The series already has a later invoice: the date cannot come before it.",
-    ),
-    (
-        "issue_date_in_future",
-        "La date d'émission ne peut pas être dans le futur.",
-        "The issue date cannot be in the future.",
-    ),
-    (
-        "due_before_issue",
-        "L'échéance doit suivre la date d'émission.",
-        "The due date must follow the issue date.",
-    ),
-    ("client_missing", "Choisissez un client.", "Choose a client."),
-    ("client_address_missing", "Complétez l'adresse du client.", "Complete the client's address."),
-    (
-        "client_siren_missing",
-        "Le SIREN du client est obligatoire entre professionnels.",
-        "The client's SIREN is mandatory between businesses.",
-    ),
-    (
-        "company_siren_missing",
-        "Renseignez le SIREN de votre entreprise dans les réglages.",
-        "Enter your company's SIREN in the settings.",
-    ),
-    (
-        "company_vat_number_missing",
-        "Renseignez le numéro de TVA de votre entreprise dans les réglages.",
-        "Enter your company's VAT number in the settings.",
-    ),
-    (
-        "vat_not_allowed_in_franchise",
-        "En franchise de TVA, les lignes ne portent pas de TVA.",
-        "Under the VAT franchise, lines carry no VAT.",
-    ),
-    (
-        "vat_without_franchise",
-        "L'exonération de l'article 293 B est réservée à la franchise.",
-        "The exemption of article 293 B is for the franchise only.",
-    ),
-    (
-        "client_vat_number_missing",
-        "Le numéro de TVA du client est obligatoire pour cette opération.",
-        "The client's VAT number is mandatory for this supply.",
-    ),
-    ("supply_date_missing", "Indiquez la date de livraison.", "Enter the delivery date."),
-    (
-        "out_of_scope_mixed",
-        "Une ligne hors champ de la TVA ne peut pas être mêlée à d'autres.",
-        "A line outside the scope of VAT cannot be mixed with others.",
-    ),
-    ("lines_missing", "Ajoutez au moins une ligne.", "Add at least one line."),
-    (
-        "total_negative",
-        "Le total ne peut pas être négatif : faites un avoir.",
-        "The total cannot be negative: make a credit note.",
     ),
     (
         "recipient_missing",
@@ -358,13 +305,13 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// The sentence of a code; a code without one is shown as it is rather than hidden.
+/// The sentence of a code, here or among the rules of the check; a code without one is shown as it is rather than hidden.
 pub fn of(code: &'static str, language: Language) -> &'static str {
     let found = SENTENCES.iter().find(|(known, ..)| *known == code);
-    match (found, language) {
-        (Some((_, french, _)), Language::Fr) => french,
-        (Some((_, _, english)), Language::En) => english,
-        (None, _) => code,
+    let rule = || Rule::ALL.iter().find(|rule| rule.code() == code).map(|rule| rule.sentence(language));
+    match found {
+        Some((_, french, english)) => language.pick(french, english),
+        None => rule().unwrap_or(code),
     }
 }
 

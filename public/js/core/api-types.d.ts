@@ -1474,6 +1474,40 @@ settled_method?: PaymentMethod | null, };
 export type Email = string;
 
 /**
+ * Something found, in words.
+ */
+export type Finding = {
+/**
+ * Whether it stops the document.
+ */
+severity: Severity,
+/**
+ * The stable code.
+ */
+code: string,
+/**
+ * The path of the field where it is put right.
+ */
+field: string,
+/**
+ * What to do about it.
+ */
+detail: string,
+/**
+ * The article of law or the rule of the norm it rests on, when there is one.
+ */
+law: string | null, };
+
+/**
+ * What there is to say of a draft before it leaves.
+ */
+export type Findings = {
+/**
+ * What blocks first, then what is unusual; empty once the document has left.
+ */
+findings: Array<Finding>, };
+
+/**
  * A number format such as `F-{YYYY}-{0000}`.
  */
 export type Format = string;
@@ -2252,6 +2286,11 @@ number: string,
  * How much of it, in cents; negative in a reversal.
  */
 amount: Cents, };
+
+/**
+ * Whether a finding stops the document.
+ */
+export type Severity = "blocks" | "warns";
 
 /**
  * What somebody signs in with.

@@ -2,9 +2,10 @@
 
 use super::reader::{Reader, typed};
 use super::{LineInput, LineKind, LineSource, Read, ReductionInput};
+use crate::domain::frozen::FrozenReduction;
 use crate::domain::line::{Choice, Line, Nature, Portion, ProductLine, Reduction};
 use crate::domain::progress::Progress;
-use crate::domain::quantity::{Quantity, UnitPrice};
+use crate::domain::quantity::{Percent, Quantity, UnitPrice};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::{LINE_MAX, TEXT_MAX, clean_line, clean_text, optional_text};
 use crate::domain::unit::Unit;
@@ -32,6 +33,30 @@ impl LineInput {
                 (LineInput { ticked: Some(ticked == Choice::Ticked), ..line }, said)
             }
         }
+    }
+
+    /// What an allowance or a charge of this line comes to: a percentage is one of quantity × price.
+    pub fn reduced(&self, typed: &ReductionInput) -> FrozenReduction {
+        let price = || {
+            let quantity = Quantity::parse(self.quantity.as_deref()?).ok()?;
+            quantity.at_price(UnitPrice::parse(self.unit_price.as_deref()?).ok()?).ok()
+        };
+        let percent = typed.percent.as_deref().and_then(|text| Percent::parse(text).ok());
+        let share = || percent?.of(price()?).ok();
+        let amount = typed.amount.or_else(share).unwrap_or_default();
+        FrozenReduction { percent, amount, reason: typed.reason.clone() }
+    }
+
+    /// How far the line has come, if it is billed little by little.
+    pub fn progress(&self) -> Option<Progress> {
+        let source = self.source.as_ref()?;
+        let previous = source.previous_percent.as_deref().and_then(|text| Percent::parse(text).ok());
+        Some(Progress {
+            percent: Percent::parse(source.percent.as_deref()?).ok()?,
+            previous: previous.unwrap_or(Percent::ZERO),
+            contract_net: source.contract_net.unwrap_or_default(),
+            billed: source.billed.unwrap_or_default(),
+        })
     }
 
     fn read_product(

@@ -1,10 +1,10 @@
 //! The lines, adjustments and VAT of a draft: each list is one JSON value and one statement, which keeps whole numbers whole.
 
 use crate::domain::draft::Draft;
+use crate::domain::frozen::FrozenReduction;
 use crate::domain::ids::DocumentId;
 use crate::domain::money::Cents;
 use crate::domain::pricing::{AdjustmentInput, LineInput, LineKind, LineSource, ReductionInput};
-use crate::domain::quantity::{Percent, Quantity, UnitPrice};
 use crate::store::Tenant;
 use crate::store::sql::{Query, bind, statements};
 use serde_json::{Value, json};
@@ -116,12 +116,7 @@ fn source(at: u32, source: &LineSource) -> Option<Value> {
 
 /// What was typed, with what a percentage comes to: paper and data read it and recompute nothing.
 fn reduction(line: &LineInput, typed: &ReductionInput) -> Value {
-    let price = || {
-        let quantity = Quantity::parse(line.quantity.as_deref()?).ok()?;
-        quantity.at_price(UnitPrice::parse(line.unit_price.as_deref()?).ok()?).ok()
-    };
-    let share = || Percent::parse(typed.percent.as_deref()?).ok()?.of(price()?).ok();
-    let amount = typed.amount.or_else(share).unwrap_or_default();
+    let FrozenReduction { amount, .. } = line.reduced(typed);
     json!({ "percent": typed.percent, "amount": amount, "reason": typed.reason })
 }
 

@@ -9,17 +9,14 @@ use crate::domain::day::Day;
 use crate::domain::frozen::{Buyer, Frozen, FrozenAdjustment, FrozenLine, Preceding, Seller, Settled};
 use crate::domain::ids::DocumentId;
 use crate::domain::issuance::Chosen;
-use crate::domain::kind::Kind;
 use crate::domain::language::Language;
-use crate::domain::line::Nature;
-use crate::domain::mentions::{Ground, Mention, mentions};
+use crate::domain::mentions::Mention;
 use crate::domain::number::Number;
+use crate::domain::preview::Habits;
 use crate::domain::totals::VatSubtotal;
-use crate::domain::vat::Vat;
 use crate::pdf::LogoPixels;
 use rows::{
-    AdjustmentRow, BuyerRow, DeductionRow, Head, LineRow, LogoRow, SellerRow, VatRow, deductions, nobody,
-    read_json,
+    AdjustmentRow, BuyerRow, DeductionRow, Head, LineRow, LogoRow, SellerRow, VatRow, deductions, read_json,
 };
 use serde::Deserialize;
 
@@ -95,10 +92,8 @@ pub struct Paper {
     pub chosen: Chosen,
     /// Today, where the company keeps its books.
     pub today: Day,
-    /// How long the company's quotes hold, in days.
-    pub quote_days: u16,
-    /// The company's own late penalty.
-    pub late_penalty: Option<String>,
+    /// What the company does when a document says nothing of it.
+    pub habits: Habits,
     /// The language the company works in.
     pub company_language: Language,
 }
@@ -133,7 +128,12 @@ impl Tenant {
 
 fn assemble(head: Head, answers: &Answers, today: Day) -> Result<Paper, Fault> {
     let company = answers.row::<SellerRow>(1)?.ok_or(Fault::Corrupt("companies"))?;
-    let (late_penalty, quote_days) = (company.late_penalty.clone(), company.quote_days);
+    let habits = Habits {
+        language: company.company_language,
+        payment_terms: head.payment_terms,
+        quote_days: company.quote_days,
+        late_penalty: company.late_penalty.clone(),
+    };
     let company_language = company.company_language;
     let client = answers.row::<BuyerRow>(6)?;
     let chosen = if head.client_id.is_some() { Chosen::Yes } else { Chosen::No };
@@ -143,7 +143,7 @@ fn assemble(head: Head, answers: &Answers, today: Day) -> Result<Paper, Fault> {
     };
     let buyer = match head.buyer {
         Some(frozen) => read_json(&frozen, "documents.buyer")?,
-        None => client.map_or_else(|| Ok(nobody()), Buyer::try_from)?,
+        None => client.map_or_else(|| Ok(Buyer::nobody()), Buyer::try_from)?,
     };
     let frozen = Frozen {
         kind: head.kind,
@@ -186,8 +186,7 @@ fn assemble(head: Head, answers: &Answers, today: Day) -> Result<Paper, Fault> {
         alpha: row.alpha,
     });
     let (stage, version) = (head.stage, head.version);
-    let mut paper =
-        Paper { frozen, logo, stage, version, chosen, today, quote_days, late_penalty, company_language };
+    let mut paper = Paper { frozen, logo, stage, version, chosen, today, habits, company_language };
     match head.mentions {
         Some(frozen) => paper.frozen.mentions = read_json::<Vec<Mention>>(&frozen, "documents.mentions")?,
         None => paper.date(head.issued_on),
@@ -198,6 +197,7 @@ fn assemble(head: Head, answers: &Answers, today: Day) -> Result<Paper, Fault> {
 impl Paper {
     /// Puts a day on the head of a draft: its last day and its legal sentences follow.
     pub fn date(&mut self, day: Day) {
+<<<<<<< HEAD
         let frozen = &mut self.frozen;
         frozen.issued_on = day;
         let by_the_terms = match frozen.kind {
@@ -221,5 +221,8 @@ impl Paper {
             late_penalty: self.late_penalty.as_deref(),
             insurance: frozen.seller.insurance.as_deref(),
         });
+=======
+        self.frozen.date(day, &self.habits);
+>>>>>>> 8d6fa08 (Check a document before it leaves with one engine, in the editor and on the server; say of every figure how it came about)
     }
 }

@@ -207,21 +207,6 @@ impl TryFrom<BuyerRow> for Buyer {
     }
 }
 
-/// The buyer of a draft for which no client is chosen yet.
-pub(super) fn nobody() -> Buyer {
-    Buyer {
-        kind: BuyerKind::Business,
-        name: String::new(),
-        siren: None,
-        siret: None,
-        vat_number: None,
-        address: None,
-        delivery: None,
-        email: None,
-        contact_name: None,
-    }
-}
-
 impl TryFrom<LineRow> for FrozenLine {
     type Error = Fault;
 

@@ -5,16 +5,17 @@ use crate::domain::document::{Document, DocumentRow};
 use crate::domain::draft::DraftInput;
 use crate::flows::numbering::SendingInput;
 use crate::mail::proposals::Proposal;
+use crate::web::checks::Findings;
 use crate::web::documents::{FileQuery, ListQuery, Tally};
 use crate::web::invoices::{IssuanceInput, OpenInvoices};
 use crate::web::page::PageOf;
 use crate::web::quotes::AnswerInput;
 
 /// How a family is called in the description: its path, then names and summaries in the order of `family`.
-type Said = [(&'static str, &'static str); 10];
+type Said = [(&'static str, &'static str); 11];
 
 fn family(book: &mut Book, path: &str, filters: &[&str], said: Said) {
-    let [list, open, tally, read, rewrite, drop, copy, letter, send, pdf] = said;
+    let [list, open, tally, read, rewrite, drop, copy, check, letter, send, pdf] = said;
     let (all, one) = (format!("C/{path}"), format!("C/{path}/{{id}}"));
     let under = |word: &str| format!("{one}/{word}");
     book.get(&all, list.0, list.1).asks::<ListQuery>(filters).gives::<PageOf<DocumentRow>>(200);
@@ -28,6 +29,7 @@ fn family(book: &mut Book, path: &str, filters: &[&str], said: Said) {
         .refuses(&["document_is_final"]);
     book.delete(&one, drop.0, drop.1).if_unchanged().gives_nothing().refuses(&["document_is_final"]);
     book.post(&under("copy"), copy.0, copy.1).once().gives::<Document>(201);
+    book.get(&under("check"), check.0, check.1).gives::<Findings>(200);
     book.get(&under("letter"), letter.0, letter.1).gives::<Proposal>(200);
     book.post(&under("sending"), send.0, send.1)
         .once()
@@ -59,6 +61,7 @@ fn quotes(book: &mut Book) {
         ("rewriteQuote", "Replaces a draft quote"),
         ("dropQuote", "Throws a draft quote away"),
         ("copyQuote", "Opens a draft with a quote's words and lines"),
+        ("checkQuote", "Says what would stop a draft quote, and what is unusual in it"),
         ("proposeQuoteLetter", "Proposes the letter that could bring a quote"),
         ("sendQuote", "Numbers and freezes a draft quote and mails it ten seconds later"),
         ("drawQuote", "Gives a quote's PDF"),
@@ -90,6 +93,7 @@ fn invoices(book: &mut Book) {
         ("rewriteInvoice", "Replaces a draft invoice"),
         ("dropInvoice", "Throws a draft invoice away"),
         ("copyInvoice", "Opens a draft with an invoice's words and lines"),
+        ("checkInvoice", "Says what would stop a draft invoice, and what is unusual in it"),
         ("proposeInvoiceLetter", "Proposes the letter that could bring an invoice"),
         ("sendInvoice", "Mails an issued invoice ten seconds later, its PDF attached"),
         ("drawInvoice", "Gives an invoice's PDF, which holds its Factur-X data"),

@@ -1,0 +1,334 @@
+//! «Why this amount?»: any figure of a document, step by step, with every rounding where it happens.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::line::{LineFigures, ProductLine, Reduction};
+use super::money::{Cents, Overflow};
+use super::pricing::{Complete, Pricing};
+use super::refusal::FieldRefusal;
+use super::totals::{PriceMode, VatSubtotal};
+use super::vat::{Vat, VatCode};
+
+/// The figure asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "figure", rename_all = "snake_case")]
+pub enum Figure {
+    /// The amount of one line, by its place from zero.
+    Line {
+        /// Its place.
+        at: usize,
+    },
+    /// The tax of one VAT subtotal, by its place from zero.
+    Vat {
+        /// Its place.
+        at: usize,
+    },
+    /// The sum of line nets.
+    LineTotal,
+    /// The sum of document allowances.
+    AllowanceTotal,
+    /// The sum of document charges.
+    ChargeTotal,
+    /// The total excluding VAT.
+    NetTotal,
+    /// The total VAT.
+    VatTotal,
+    /// The total including VAT.
+    GrossTotal,
+}
+
+/// What a step does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// Quantity × unit price.
+    Price,
+    /// An allowance of a line.
+    LineAllowance,
+    /// A charge of a line.
+    LineCharge,
+    /// The amount of a line.
+    LineAmount,
+    /// The net of a line whose price includes VAT: its part of the base.
+    LineNet,
+    /// A document allowance.
+    Allowance,
+    /// A document charge.
+    Charge,
+    /// The sum of the lines taxed so.
+    Lines,
+    /// A part of the document allowances.
+    AllowancePart,
+    /// The document charges taxed so.
+    ChargePart,
+    /// What is taxed.
+    Base,
+    /// Base × rate.
+    TaxOnBase,
+    /// What is taxed, VAT included.
+    Gross,
+    /// Gross × rate / (100 + rate).
+    TaxWithinGross,
+    /// All that is left of the tax of an earlier document.
+    TaxLeft,
+    /// No tax.
+    NoTax,
+    /// A VAT subtotal on its way into a sum.
+    Tax,
+    /// A total.
+    Total,
+}
+
+/// One step: its factors, its exact result, and the cents it becomes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// What it does.
+    pub act: Act,
+    /// The words it is about: the name of a line, the reason of an allowance.
+    pub label: Option<String>,
+    /// The VAT it is about.
+    pub vat: Option<VatCode>,
+    /// The numbers that are multiplied, as plain decimals; the second is a percentage where the act takes one.
+    pub factors: Vec<String>,
+    /// The exact result, where it is not a whole number of cents: it was rounded half away from zero.
+    pub exact: Option<String>,
+    /// What it comes to, in cents; negative when it is taken off.
+    pub amount: Cents,
+}
+
+impl Step {
+    fn sum(act: Act, amount: Cents) -> Step {
+        Step { act, label: None, vat: None, factors: Vec::new(), exact: None, amount }
+    }
+
+    fn of(mut self, vat: Vat) -> Step {
+        self.vat = Some(vat.into());
+        self
+    }
+
+    fn named(mut self, label: impl Into<String>) -> Step {
+        self.label = Some(label.into()).filter(|label: &String| !label.is_empty());
+        self
+    }
+
+    /// Says how the amount came about, and whether it had to be rounded.
+    fn from(mut self, factors: &[Decimal], exact: Option<Decimal>) -> Step {
+        self.factors = factors.iter().map(|factor| factor.normalize().to_string()).collect();
+        let cents = self.amount.decimal().abs();
+        self.exact = exact
+            .map(|exact| exact.normalize())
+            .filter(|exact| exact.abs() != cents)
+            .map(|exact| exact.to_string());
+        self
+    }
+}
+
+/// The steps that lead to a figure of a complete document, the figure itself last.
+pub fn explain(pricing: &Pricing, figure: Figure) -> Result<Vec<Step>, Vec<FieldRefusal>> {
+    let complete = pricing.complete()?;
+    steps(&complete, figure).map_err(|why| vec![super::refusal::Refusal::from(why).at("lines")])
+}
+
+fn steps(document: &Complete, figure: Figure) -> Result<Vec<Step>, Overflow> {
+    let totals = &document.totals;
+    let per_vat = |act, amount: fn(&VatSubtotal) -> Cents| {
+        let parts = totals.vat.iter().filter(move |subtotal| !amount(subtotal).is_zero());
+        parts.map(move |subtotal| Step::sum(act, amount(subtotal)).of(subtotal.vat))
+    };
+    let total = |amount| Step::sum(Act::Total, amount);
+    Ok(match figure {
+        Figure::Line { at } => line(document, at)?,
+        Figure::Vat { at } => {
+            totals.vat.get(at).map_or(Ok(Vec::new()), |subtotal| vat(document, subtotal))?
+        }
+        Figure::LineTotal => line_nets(document).chain([total(totals.line_total)]).collect(),
+        Figure::AllowanceTotal => adjustments(document, Act::Allowance)?
+            .into_iter()
+            .chain([total(totals.allowance_total)])
+            .collect(),
+        Figure::ChargeTotal => {
+            adjustments(document, Act::Charge)?.into_iter().chain([total(totals.charge_total)]).collect()
+        }
+        Figure::NetTotal => [
+            Step::sum(Act::Lines, totals.line_total),
+            Step::sum(Act::AllowancePart, totals.allowance_total.negated()),
+            Step::sum(Act::ChargePart, totals.charge_total),
+        ]
+        .into_iter()
+        .filter(|step| step.act == Act::Lines || !step.amount.is_zero())
+        .chain([total(totals.net_total)])
+        .collect(),
+        Figure::VatTotal => per_vat(Act::Tax, |it| it.tax).chain([total(totals.vat_total)]).collect(),
+        Figure::GrossTotal => [Step::sum(Act::Base, totals.net_total)]
+            .into_iter()
+            .chain(per_vat(Act::Tax, |it| it.tax))
+            .chain([total(totals.gross_total)])
+            .collect(),
+    })
+}
+
+/// Quantity × price, less and plus what belongs to the line; its net where prices include VAT.
+fn line(document: &Complete, at: usize) -> Result<Vec<Step>, Overflow> {
+    let Some(product) = document.lines.get(at).and_then(|line| line.product()) else { return Ok(Vec::new()) };
+    let figures = product.figures()?;
+    let (quantity, price) = (product.quantity.decimal(), product.unit_price.decimal());
+    let mut steps =
+        vec![Step::sum(Act::Price, figures.price).from(&[quantity, price], quantity.checked_mul(price))];
+    steps.extend(reductions(product, &figures));
+    if steps.len() > 1 {
+        steps.push(Step::sum(Act::LineAmount, figures.amount));
+    }
+    let net = document.totals.line_nets.get(at).copied().flatten();
+    if let Some(net) = net.filter(|_| document.mode == PriceMode::Gross) {
+        steps.push(Step::sum(Act::LineNet, net).of(product.vat));
+    }
+    Ok(steps)
+}
+
+fn reductions(product: &ProductLine, figures: &LineFigures) -> Vec<Step> {
+    let step = |act, typed: &Option<Reduction>, shown: Cents| {
+        let typed = typed.as_ref()?;
+        let label = typed.reason.clone().unwrap_or_default();
+        Some(percentage(Step::sum(act, shown).named(label), typed.portion.percent(), figures.price))
+    };
+    let less = step(Act::LineAllowance, &product.allowance, figures.allowance.negated());
+    less.into_iter().chain(step(Act::LineCharge, &product.charge, figures.charge)).collect()
+}
+
+/// A percentage of an amount shows both; a plain amount shows itself.
+fn percentage(step: Step, percent: Option<Decimal>, of: Cents) -> Step {
+    let Some(percent) = percent else { return step };
+    let of = of.decimal();
+    let exact = of.checked_mul(percent).and_then(|product| product.checked_div(Decimal::ONE_HUNDRED));
+    step.from(&[of, percent], exact)
+}
+
+fn line_nets(document: &Complete) -> impl Iterator<Item = Step> {
+    document.lines.iter().zip(&document.totals.line_nets).filter_map(|(line, net)| {
+        let product = line.counted()?;
+        Some(Step::sum(Act::LineAmount, (*net)?).named(product.name.clone()).of(product.vat))
+    })
+}
+
+fn adjustments(document: &Complete, wanted: Act) -> Result<Vec<Step>, Overflow> {
+    use super::adjustment::Adjustment::{Allowance, Charge};
+    let sum =
+        Cents::sum(document.lines.iter().zip(&document.totals.line_amounts).filter_map(|(line, amount)| {
+            line.counted()?;
+            *amount
+        }))?;
+    let told = document.adjustments.iter().zip(&document.totals.adjustment_amounts);
+    Ok(told
+        .filter_map(|(adjustment, amount)| {
+            let (act, portion, reason) = match adjustment {
+                Allowance(allowance) => (Act::Allowance, allowance.portion, &allowance.reason),
+                Charge(charge) => (Act::Charge, charge.portion, &charge.reason),
+            };
+            let step = Step::sum(act, *amount).named(reason.clone());
+            (act == wanted).then(|| percentage(step, portion.percent(), sum))
+        })
+        .collect())
+}
+
+/// The base of one kind of VAT and its tax, in the document's own mode.
+fn vat(document: &Complete, subtotal: &VatSubtotal) -> Result<Vec<Step>, Overflow> {
+    let mut steps: Vec<Step> = [
+        Step::sum(Act::Lines, subtotal.lines_net),
+        Step::sum(Act::AllowancePart, subtotal.allowance.negated()),
+        Step::sum(Act::ChargePart, subtotal.charge),
+    ]
+    .into_iter()
+    .filter(|step| !step.amount.is_zero())
+    .collect();
+    if steps.len() > 1 {
+        steps.push(Step::sum(Act::Base, subtotal.base));
+    }
+    let Some(rate) = subtotal.vat.rate() else {
+        steps.push(Step::sum(Act::NoTax, subtotal.tax).of(subtotal.vat));
+        return Ok(steps);
+    };
+    let gross = subtotal.base.plus(subtotal.tax)?;
+    let (percent, hundred) = (rate.percent(), Decimal::ONE_HUNDRED);
+    let (act, from, by_rule, over) = match document.mode {
+        PriceMode::Net => (Act::TaxOnBase, subtotal.base, subtotal.vat.on(subtotal.base)?, hundred),
+        PriceMode::Gross => (Act::TaxWithinGross, gross, subtotal.vat.within(gross)?, hundred + percent),
+    };
+    if document.mode == PriceMode::Gross {
+        steps = vec![Step::sum(Act::Gross, gross)];
+    }
+    if by_rule != subtotal.tax {
+        steps.push(Step::sum(Act::TaxLeft, subtotal.tax).of(subtotal.vat));
+        return Ok(steps);
+    }
+    let exact = from.decimal().checked_mul(percent).and_then(|product| product.checked_div(over));
+    steps.push(
+        Step::sum(act, subtotal.tax)
+            .of(subtotal.vat)
+            .from(&[from.decimal(), percent], exact.map(|it| it.round_dp(6))),
+    );
+    Ok(steps)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pricing(mode: &str, lines: &str, adjustments: &str) -> Pricing {
+        let json = format!(r#"{{"price_mode":"{mode}","lines":[{lines}],"adjustments":[{adjustments}]}}"#);
+        serde_json::from_str(&json).unwrap()
+    }
+
+    fn line(quantity: &str, price: &str, rate: u16) -> String {
+        format!(
+            r#"{{"name":"Vis","nature":"goods","quantity":"{quantity}","unit_price":"{price}","vat":{{"category":"S","rate":{rate}}}}}"#
+        )
+    }
+
+    fn told(pricing: &Pricing, figure: Figure) -> Vec<(Act, i64, Option<String>)> {
+        explain(pricing, figure).unwrap().into_iter().map(|it| (it.act, it.amount.get(), it.exact)).collect()
+    }
+
+    #[test]
+    fn a_line_shows_its_product_and_where_it_was_rounded() {
+        let document = pricing("net", &line("13", "0.195", 2000), "");
+        assert_eq!(told(&document, Figure::Line { at: 0 }), [(Act::Price, 254, Some("2.535".into()))]);
+    }
+
+    #[test]
+    fn vat_is_taken_once_on_the_sum() {
+        let document = pricing("net", &line("3", "10.01", 2000), "");
+        let steps = told(&document, Figure::Vat { at: 0 });
+        assert_eq!(steps, [(Act::Lines, 3003, None), (Act::TaxOnBase, 601, Some("6.006".into()))]);
+        assert_eq!(told(&document, Figure::GrossTotal).last().unwrap().1, 3604);
+    }
+
+    #[test]
+    fn a_typed_total_shows_the_tax_inside_it() {
+        let document = pricing("gross", &line("1", "500", 1000), "");
+        let steps = told(&document, Figure::Vat { at: 0 });
+        assert_eq!(
+            steps,
+            [(Act::Gross, 50_000, None), (Act::TaxWithinGross, 4545, Some("45.454545".into()))]
+        );
+        assert_eq!(told(&document, Figure::Line { at: 0 })[1], (Act::LineNet, 45_455, None));
+    }
+
+    #[test]
+    fn a_discount_shows_its_share_of_each_rate() {
+        let lines = [line("7", "33.33", 2000), line("3", "12.49", 550)].join(",");
+        let discount = r#"{"kind":"allowance","amount":5000,"reason":"Remise"}"#;
+        let document = pricing("net", &lines, discount);
+        assert_eq!(told(&document, Figure::Vat { at: 1 })[1], (Act::AllowancePart, -692, None));
+        let net = told(&document, Figure::NetTotal);
+        assert_eq!(net.iter().map(|step| step.1).collect::<Vec<_>>(), [27_078, -5000, 22_078]);
+    }
+
+    #[test]
+    fn the_last_part_says_that_it_takes_what_is_left() {
+        let mut document = pricing("net", &line("1", "0.33", 2000), "");
+        document.remainder =
+            serde_json::from_str(r#"[{"vat":{"category":"S","rate":2000},"base":33,"tax":6}]"#).unwrap();
+        assert_eq!(told(&document, Figure::Vat { at: 0 })[1], (Act::TaxLeft, 6, None));
+    }
+}
