@@ -4,8 +4,23 @@
 const { version, files } = SERVED
 const kept = `comptoir-${version}`
 
+const pathOf = (request) => new URL(request.url).pathname
+/** Files and pages of the application; the API, shared links and the API's description always go to the network. */
+const ours = (request) => request.method === 'GET' && new URL(request.url).origin === location.origin && !/^\/(api|p|api-docs)(\/|$)/.test(pathOf(request))
+const isPart = (request) => pathOf(request).startsWith('/js/parts/')
+/** The file itself: for a path that is no more, or not yet there, the server gives the page. */
+const isItself = (request, response) => response.ok && (!pathOf(request).startsWith('/js/') || !/html/.test(response.headers.get('content-type')))
+
+async function bring(cache, path) {
+  const request = new Request(path, { cache: 'no-cache' })
+  const response = await fetch(request)
+  if (!isItself(request, response)) throw new Error(`${path} is not there`)
+  await cache.put(request, response)
+}
+
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(kept).then((cache) => cache.addAll(files)).then(() => self.skipWaiting()))
+  const all = caches.open(kept).then((cache) => Promise.all(files.map((path) => bring(cache, path))))
+  event.waitUntil(all.then(() => self.skipWaiting()))
 })
 
 self.addEventListener('activate', (event) => {
@@ -13,22 +28,17 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(others.then(() => self.clients.claim()))
 })
 
-/** Files and pages of the application; the API, shared links and the API's description always go to the network. */
-const ours = (request) => request.method === 'GET' && new URL(request.url).origin === location.origin && !/^\/(api|p|api-docs)(\/|$)/.test(new URL(request.url).pathname)
-const lasting = (request) => new URL(request.url).pathname.startsWith('/js/parts/')
-
 async function answer(request) {
-  const page = request.mode === 'navigate'
+  const key = request.mode === 'navigate' ? '/' : request
   const cache = await caches.open(kept)
-  const known = () => cache.match(page ? '/' : request)
-  const part = lasting(request) && (await known())
-  if (part) return part
+  const known = isPart(request) && (await cache.match(key))
+  if (known) return known
   try {
     const fresh = await fetch(request)
-    if (fresh.ok) await cache.put(page ? '/' : request, fresh.clone())
+    if (isItself(request, fresh)) await cache.put(key, fresh.clone())
     return fresh
   } catch (fault) {
-    const last = await known()
+    const last = await cache.match(key)
     if (last) return last
     throw fault
   }

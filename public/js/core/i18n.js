@@ -11,13 +11,12 @@ const words = {}
 const plural = new Intl.PluralRules(language)
 
 /**
- * Brings in the words of a feature (`i18n/fr/clients.js`) or, without a name, those of the frame. Each page asks for
- * its own again when it opens, so that two features may give one key two meanings.
- * @param {string} [feature]
+ * Brings in the words of a feature (`i18n/fr/clients.js`), by default those of the frame. Each page asks for its own
+ * again when it opens, so that two features may give one key two meanings. The build puts a language into one file.
  */
-export async function loadWords(feature) {
-  const file = feature ? `/js/i18n/${language}/${feature}.js` : `/js/i18n/${language}.js`
-  Object.assign(words, (await import(file)).default)
+export async function loadWords(feature = 'frame') {
+  const file = `/js/words/${language}.js`
+  Object.assign(words, (await import(file)).default[feature])
 }
 
 /**

@@ -1,6 +1,5 @@
-// Prepares the next visit: the worker that keeps the application's files, and the words of pages not opened yet.
+// Prepares the next visit: the worker that keeps the application's files, the words and the engine.
 import { language } from './i18n.js'
-import { routes } from '../routes.js'
 
 /** The page's only trusted address of a script. */
 function trusted() {
@@ -9,12 +8,8 @@ function trusted() {
   return policy ? policy.createScriptURL('/sw.js') : '/sw.js'
 }
 
-/** Passes the words of every page and the engine before the worker once, so that any page opens without a network. */
-async function warm() {
-  const words = new Set(routes.flatMap((route) => route.words.map((name) => `i18n/${language}/${name}.js`)))
-  const files = [`i18n/${language}.js`, `i18n/${language}/paper.js`, ...words, 'engine/comptoir.js', 'engine/comptoir_bg.wasm']
-  await Promise.all(files.map((file) => fetch(`/js/${file}`).catch(() => undefined)))
-}
+/** Passes the words and the engine before the worker once, so that any page opens without a network. */
+const warm = () => Promise.all(['words/' + language, 'engine/comptoir'].map((name) => fetch(`/js/${name}.js`)).concat(fetch('/js/engine/comptoir_bg.wasm')))
 
 /** Called once the first page is on screen and the machine is idle. */
 export async function prepareOffline() {

@@ -1,17 +1,17 @@
 // All that is served, as it travels: public/ with its scripts bundled, its styles put together, both minified.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { root } from '../../lib/paths.mjs';
 import { bundleScripts } from './scripts.mjs';
 
 /** @typedef {Map<string, string | Uint8Array>} Files What is at each path of the served folder. */
-/** @import { Loader, TransformOptions } from 'esbuild' */
+/** @import { BuildOptions, TransformOptions } from 'esbuild' */
 
 const source = join(root, 'public');
 /** The pages of the application, the tokens that the client's page reads too, and that page. */
 const sheets = ['css/app.css', 'css/layers.css', 'css/public.css'];
-const alone = /^js\/(i18n\/.+|engine\/.+|theme)\.js$/;
+const alone = /^js\/(engine\/.+|theme)\.js$/;
 const made = /^(js|css)\/|\.d\.ts$|^(index\.html|sw\.js)$/;
 
 /** @returns {Promise<Files>} */
@@ -23,7 +23,8 @@ export async function gather() {
   const files = new Map(plain.map((path) => [path, readFileSync(join(source, path))]));
   for (const { path, contents } of scripts) files.set(path, contents);
   for (const path of paths.filter((one) => alone.test(one))) files.set(path, await minified(path, {}));
-  for (const path of sheets) files.set(path, await sheet(path));
+  for (const language of ['fr', 'en']) files.set(`js/words/${language}.js`, await words(language, paths));
+  for (const path of sheets) files.set(path, await bundled({ entryPoints: [path] }));
   const first = atOnce('js/main.js', scripts);
   files.set('index.html', preloading(text('index.html'), first));
   const kept = ['/', ...sheets.slice(0, 2), 'js/theme.js', ...scripts.map(({ path }) => path), ...plain.filter((path) => /^icon\.svg$|\.woff2$/.test(path))];
@@ -42,11 +43,22 @@ async function minified(path, more) {
   return code;
 }
 
-/** A sheet with the sheets it imports inside. @param {string} path */
-async function sheet(path) {
+/** A file with what it imports inside. @param {BuildOptions} from */
+async function bundled(from) {
   const { build } = await import('esbuild');
-  const { outputFiles: [file] } = await build({ absWorkingDir: source, entryPoints: [path], bundle: true, minify: true, write: false, external: ['/fonts/*'], charset: 'utf8', logLevel: 'silent' });
-  return file?.contents ?? '';
+  const { outputFiles } = await build({
+    absWorkingDir: source, bundle: true, minify: true, format: 'esm', target: 'es2024', charset: 'utf8', external: ['/fonts/*'], legalComments: 'none', logLevel: 'silent', ...from, write: false,
+  });
+  return outputFiles[0]?.contents ?? '';
+}
+
+/** All the words of a language, by feature; those of the frame are `frame`. @param {string} language @param {string[]} paths */
+function words(language, paths) {
+  const features = paths.filter((path) => path.startsWith(`js/i18n/${language}/`) && path.endsWith('.js'));
+  const named = [[`js/i18n/${language}.js`, 'frame'], ...features.map((path) => [path, basename(path, '.js')])];
+  const imports = named.map(([path], rank) => `import words${rank} from './${path}'`);
+  const contents = `${imports.join('\n')}\nexport default { ${named.map(([, name], rank) => `'${name}': words${rank}`).join(', ')} }`;
+  return bundled({ stdin: { contents, resolveDir: source } });
 }
 
 /** A script and all that it imports before it runs. @param {string} entry @param {{ path: string, imports: string[] }[]} scripts @param {Set<string>} [found] */

@@ -10,8 +10,8 @@ const asked = new Set()
 
 /** @param {string} language */
 async function fetchWords(language) {
-  const [paper, choices] = await Promise.all([import(`/js/i18n/${language}/paper.js`), import(`/js/i18n/${language}/choices.js`)])
-  known.value = { ...known.peek(), [language]: { ...choices.default, ...paper.default } }
+  const { paper, choices } = (await import(`/js/words/${language}.js`)).default
+  known.value = { ...known.peek(), [language]: { ...choices, ...paper } }
 }
 
 /** The words of a language, empty for the moment it takes to fetch them. @param {string} language @returns {Say & Record<string, unknown>} */
