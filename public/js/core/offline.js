@@ -11,12 +11,18 @@ function trusted() {
 /** Passes the words and the engine before the worker once, so that any page opens without a network. */
 const warm = () => Promise.all(['words/' + language, 'engine/comptoir'].map((name) => fetch(`/js/${name}.js`)).concat(fetch('/js/engine/comptoir_bg.wasm')))
 
+/** Resolves once the worker sees what this page asks for: a new one follows the page a moment after it is ready. */
+const followed = () => new Promise((done) => {
+  if (navigator.serviceWorker.controller) done(undefined)
+  else navigator.serviceWorker.addEventListener('controllerchange', done, { once: true })
+})
+
 /** Called once the first page is on screen and the machine is idle. */
 export async function prepareOffline() {
   if (!('serviceWorker' in navigator)) return
   try {
     await navigator.serviceWorker.register(trusted())
-    await navigator.serviceWorker.ready
+    await followed()
     const saver = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection?.saveData
     if (!saver) await warm()
   } catch {

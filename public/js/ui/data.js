@@ -26,7 +26,7 @@ export const Tabs = ({ label, items, value, onPick }) => html`<div class="tabs" 
 </div>`
 
 /** Links between the parts of one thing, the current one marked. @param {{ label: string, items: { href: string, label: string, n?: number }[] }} props */
-export const LinkTabs = ({ label, items }) => html`<nav class="tabs line" aria-label=${label}>
+export const LinkTabs = ({ label, items }) => html`<nav class="tabs ruled" aria-label=${label}>
   ${items.map(({ href, label: text, n }) => html`<a class="tab" key=${href} href=${href} aria-current=${href.split('?')[0] === place.value.path && (new URL(href, location.href).search || '?') === (location.search || '?') ? 'page' : undefined}>${text}${n !== undefined && html`<span class="n">${n}</span>`}</a>`)}
 </nav>`
 
