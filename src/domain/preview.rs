@@ -6,15 +6,16 @@ use super::adjustment::AllowanceCode;
 use super::check::{Finding, check};
 use super::day::Day;
 use super::draft::{Draft, DraftInput};
+use super::due::Due;
 use super::frozen::{Amounts, Buyer, BuyerKind, Frozen, FrozenAdjustment, FrozenLine, Preceding, Seller};
 use super::issuance::Chosen;
 use super::kind::Kind;
 use super::language::{Currency, Language};
 use super::line::Nature;
 use super::mentions::{Ground, Mention, mentions};
-use super::money::Cents;
+use super::money::{Cents, Overflow};
 use super::pricing::{AdjustmentInput, LineInput, Pricing};
-use super::refusal::FieldRefusal;
+use super::refusal::{FieldRefusal, Refusal};
 use super::terms::Terms;
 use super::totals::Remainder;
 use super::vat::Vat;
@@ -92,7 +93,7 @@ impl PreviewInput {
         let priced = pricing.draft()?;
         let totals = &priced.totals;
         let day = issued_on.unwrap_or(self.today);
-        let prepaid = if settled.is_some() { totals.gross_total } else { self.prepaid };
+        let due = Due::of(totals.gross_total, self.prepaid, settled).map_err(too_large)?;
         let lines =
             priced.pricing.lines.iter().zip(&totals.shown_nets).map(|(line, net)| frozen_line(line, *net));
         let adjusted = priced.pricing.adjustments.iter().zip(&priced.adjustment_amounts);
@@ -121,8 +122,8 @@ impl PreviewInput {
                 net_total: totals.net_total,
                 vat_total: totals.vat_total,
                 gross_total: totals.gross_total,
-                prepaid,
-                payable: totals.gross_total.less(prepaid).map_err(|why| vec![why_too_large(why)])?,
+                prepaid: due.prepaid,
+                payable: due.payable,
             },
             mentions: Vec::new(),
             preceding: self.preceding,
@@ -135,8 +136,8 @@ impl PreviewInput {
     }
 }
 
-fn why_too_large(why: super::money::Overflow) -> FieldRefusal {
-    super::refusal::Refusal::from(why).at("lines")
+fn too_large(why: Overflow) -> Vec<FieldRefusal> {
+    vec![Refusal::from(why).at("lines")]
 }
 
 impl Frozen {
@@ -147,7 +148,9 @@ impl Frozen {
             Kind::Quote => day.plus_days(habits.quote_days),
             Kind::Invoice | Kind::Deposit | Kind::Credit | Kind::Progress => self.terms.due(day),
         };
-        self.due_on = Some(self.due_on.unwrap_or(by_the_terms));
+        // What was paid on the spot was due that day (BR-FR-CO-09: BT-9 is the day of the payment).
+        let paid_on = self.settled.map(|settled| settled.on);
+        self.due_on = Some(paid_on.or(self.due_on).unwrap_or(by_the_terms));
         let vat: Vec<Vat> = self.vat.iter().map(|subtotal| subtotal.vat).collect();
         let natures: Vec<Nature> = self.lines.iter().filter_map(|line| line.nature).collect();
         self.mentions = mentions(&Ground {

@@ -83,8 +83,10 @@ rules! {
         "Le délai dépasse 60 jours, ou 45 jours fin de mois.", "The terms pass 60 days, or 45 days end of month.";
     Blocks SupplyDateMissing "supply_date_missing", Some("CGI, ann. II, art. 242 nonies A, I, 10° ; BR-IC-11"),
         "Indiquez la date de livraison.", "Enter the delivery date.";
-    Blocks SettledInFuture "settled_in_future", None,
+    Blocks SettledInFuture "paid_in_future", None,
         "Le règlement ne peut pas être daté du futur.", "The payment cannot lie in the future.";
+    Blocks SettledOtherwise "settled_otherwise", None,
+        "Seule une facture peut être réglée sur place.", "Only an invoice can be paid on the spot.";
     Blocks CompanySirenMissing "company_siren_missing", Some("C. com., art. R123-237"),
         "Renseignez le SIREN de votre entreprise dans les réglages.", "Enter your company’s SIREN in the settings.";
     Blocks CompanyAddressMissing "company_address_missing", Some("C. com., art. R123-237"),

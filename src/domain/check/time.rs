@@ -11,8 +11,10 @@ const LATE: i64 = 31;
 
 pub(super) fn check(paper: &Frozen, today: Day, findings: &mut Findings) {
     findings.add_if(paper.issued_on > today, Rule::IssueDateInFuture, "issued_on");
-    let in_future = paper.settled.is_some_and(|settled| settled.on > today);
-    findings.add_if(in_future, Rule::SettledInFuture, "settled_on");
+    if let Some(settled) = paper.settled {
+        findings.add_if(paper.kind != Kind::Invoice, Rule::SettledOtherwise, "settled_on");
+        findings.add_if(settled.on > today, Rule::SettledInFuture, "settled_on");
+    }
     due(paper, findings);
     if let Some(supplied) = paper.supplied_on.filter(|_| !offers(paper) && paper.kind != Kind::Credit) {
         findings.add_if(supplied.days_until(paper.issued_on) > LATE, Rule::IssuedLate, "supplied_on");

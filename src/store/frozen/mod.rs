@@ -197,32 +197,6 @@ fn assemble(head: Head, answers: &Answers, today: Day) -> Result<Paper, Fault> {
 impl Paper {
     /// Puts a day on the head of a draft: its last day and its legal sentences follow.
     pub fn date(&mut self, day: Day) {
-<<<<<<< HEAD
-        let frozen = &mut self.frozen;
-        frozen.issued_on = day;
-        let by_the_terms = match frozen.kind {
-            Kind::Quote => day.plus_days(self.quote_days),
-            Kind::Invoice | Kind::Deposit | Kind::Credit | Kind::Progress => frozen.terms.due(day),
-        };
-        // What was paid on the spot was due that day (BR-FR-CO-09: BT-9 is the day of the payment).
-        let paid_on = frozen.settled.map(|settled| settled.on);
-        frozen.due_on = Some(paid_on.or(frozen.due_on).unwrap_or(by_the_terms));
-        let vat: Vec<Vat> = frozen.vat.iter().map(|subtotal| subtotal.vat).collect();
-        let natures: Vec<Nature> = frozen.lines.iter().filter_map(|line| line.nature).collect();
-        frozen.mentions = mentions(&Ground {
-            kind: frozen.kind,
-            language: frozen.language,
-            issued_on: day,
-            until: frozen.due_on.filter(|_| frozen.kind == Kind::Quote),
-            regime: frozen.seller.vat_regime,
-            buyer: frozen.buyer.kind,
-            vat: &vat,
-            natures: &natures,
-            late_penalty: self.late_penalty.as_deref(),
-            insurance: frozen.seller.insurance.as_deref(),
-        });
-=======
         self.frozen.date(day, &self.habits);
->>>>>>> 8d6fa08 (Check a document before it leaves with one engine, in the editor and on the server; say of every figure how it came about)
     }
 }
