@@ -14,7 +14,7 @@ const editor = () => import('./editor/editor.js')
 
 /** @param {string} folder @param {Record<string, string>} params @returns {Route[]} */
 const trade = (folder, params) => [
-  { path: folder, load: list, words: ['documents'], params },
+  { path: folder, load: list, words: ['documents', 'lists'], params },
   { path: `${folder}/nouveau`, load: editor, words: ['documents', 'editor', 'choices', 'directory'], under: folder, params: { ...params, id: 'nouveau' } },
   { path: `${folder}/:id`, load: document_, words: ['documents'], params },
   { path: `${folder}/:id/modifier`, load: editor, words: ['documents', 'editor', 'choices', 'directory'], under: folder, params }
@@ -32,12 +32,12 @@ export const routes = [
   page('/accueil', () => import('./dashboard/page.js'), ['dashboard', 'journal']),
   ...trade('/devis', { kind: 'quote' }),
   ...trade('/factures', { kind: 'invoice' }),
-  page('/reglements', () => import('./payments/list.js'), ['payments']),
-  page('/clients', () => import('./clients/list.js'), ['directory', 'choices']),
+  page('/reglements', () => import('./payments/list.js'), ['payments', 'lists']),
+  page('/clients', () => import('./clients/list.js'), ['directory', 'choices', 'lists']),
   page('/clients/:id', () => import('./clients/page.js'), ['directory', 'choices']),
-  page('/contacts', () => import('./contacts/list.js'), ['directory', 'choices']),
+  page('/contacts', () => import('./contacts/list.js'), ['directory', 'choices', 'lists']),
   page('/groupes', () => import('./groups/list.js'), ['directory', 'choices']),
-  page('/articles', () => import('./articles/list.js'), ['articles', 'choices']),
+  page('/articles', () => import('./articles/list.js'), ['articles', 'choices', 'lists']),
   page('/journal', () => import('./journal/page.js'), ['journal']),
   page('/reglages', () => import('./company/settings.js'), ['company', 'choices'], { params: { part: 'entreprise' } }),
   page('/reglages/:part', () => import('./company/settings.js'), ['company', 'choices'])

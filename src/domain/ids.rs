@@ -85,6 +85,8 @@ ids! {
     MessageId;
     /// A link given to a client.
     ShareId;
+    /// A saved view of a list.
+    ViewId;
 }
 
 #[cfg(test)]

@@ -45,5 +45,6 @@ pub mod text;
 pub mod totals;
 pub mod unit;
 pub mod vat;
+pub mod view;
 pub mod written;
 pub mod xml;

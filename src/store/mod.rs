@@ -30,6 +30,7 @@ pub mod shelves;
 mod sql;
 mod sweeping;
 mod tenant;
+pub mod views;
 
 pub use fault::Fault;
 pub use sql::Answers;
@@ -93,6 +94,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("shares", shares::STATEMENTS),
         ("shares lobby", shares::LOBBY_STATEMENTS),
         ("dashboard", dashboard::STATEMENTS),
+        ("views", views::STATEMENTS),
         ("links", links::STATEMENTS),
         ("store", STATEMENTS),
         ("tenant", tenant::STATEMENTS),

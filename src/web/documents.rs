@@ -9,6 +9,7 @@ use crate::domain::document::Document;
 use crate::domain::draft::{Draft, DraftInput};
 use crate::domain::ids::DocumentId;
 use crate::domain::kind::Kind;
+use crate::domain::money::Cents;
 use crate::domain::pricing::{AdjustmentInput, LineInput};
 use crate::domain::refusal::Refusal;
 use crate::flows::files;
@@ -27,7 +28,7 @@ use worker::Response;
 pub struct ListQuery {
     /// Words that each document holds: in its number, its client, its subject.
     q: Option<String>,
-    /// One of the words of `state`.
+    /// One of the words of `state`, or `open`: every invoice that still asks for money.
     state: Option<String>,
     /// invoice, deposit, credit or progress.
     kind: Option<Kind>,
@@ -37,6 +38,14 @@ pub struct ListQuery {
     from: Option<String>,
     /// Issued on this day or earlier.
     to: Option<String>,
+    /// Due, or valid, on this day or later.
+    due_from: Option<String>,
+    /// Due, or valid, on this day or earlier.
+    due_to: Option<String>,
+    /// Of this total including VAT or more, in cents.
+    min: Option<Cents>,
+    /// Of this total including VAT or less, in cents.
+    max: Option<Cents>,
     /// `issued_on`, `due_on`, `gross_total` or `client_name`, with `-` before it for descending; `-issued_on` when nothing is said.
     sort: Option<String>,
     /// The `next` of the page before.
@@ -64,15 +73,25 @@ pub async fn list(reader: Reader<'_>, family: Family) -> Result<Response, Failur
         "client_name" => Sort::ClientName,
         _ => Sort::IssuedOn,
     };
-    let filter = Filter {
-        client: read("client", query.client.as_deref())?,
-        from: day("from", query.from.as_deref())?,
-        to: day("to", query.to.as_deref())?,
-        text: query.q,
-        kind: query.kind,
-        state: query.state.filter(|state| !state.is_empty()),
-    };
+    let filter = query.filter()?;
     paging.reply(reader.tenant.documents(family, &filter, sort, &paging.page).await?)
+}
+
+impl ListQuery {
+    fn filter(self) -> Result<Filter, Failure> {
+        Ok(Filter {
+            client: read("client", self.client.as_deref())?,
+            from: day("from", self.from.as_deref())?,
+            to: day("to", self.to.as_deref())?,
+            due_from: day("due_from", self.due_from.as_deref())?,
+            due_to: day("due_to", self.due_to.as_deref())?,
+            min: self.min,
+            max: self.max,
+            text: self.q.filter(|text| !text.trim().is_empty()),
+            kind: self.kind,
+            state: self.state.filter(|state| !state.is_empty()),
+        })
+    }
 }
 
 /// An id in a query.
@@ -87,9 +106,10 @@ pub(super) fn day(parameter: &str, text: Option<&str>) -> Result<Option<Day>, Fa
     text.filter(|text| !text.is_empty()).map(|text| Day::parse(text).map_err(|_| unreadable())).transpose()
 }
 
-/// What the tabs count.
+/// What the tabs count, under the filters of the list.
 pub async fn tally(reader: Reader<'_>, family: Family) -> Result<Response, Failure> {
-    reply::json(&Tally { states: reader.tenant.tally(family).await? })
+    let query: ListQuery = reader.desk.query()?;
+    reply::json(&Tally { states: reader.tenant.tally(family, &query.filter()?).await? })
 }
 
 /// One document.

@@ -68,6 +68,8 @@ refusals! {
     changed_meanwhile = 412 "changed_meanwhile";
     /// Another one already has this name, number or reference.
     already_taken = 409 "already_taken";
+    /// A person keeps only so many views of a list.
+    too_many_views = 409 "too_many_views";
     /// Something else points at it, or what it points at is not there.
     in_use = 409 "in_use";
     /// The document is issued or sent.
@@ -230,6 +232,7 @@ impl Failure {
             "payment_exists" => Self::payment_already_reversed(),
             "number_is_taken" => Self::already_taken(),
             "message_state" => Self::already_left(),
+            "too_many_views" => Self::too_many_views(),
             "document_has_no_line" => Self::field("lines", "lines_missing"),
             other => Self::Broken(format!("law {other}")),
         }

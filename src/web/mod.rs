@@ -27,6 +27,7 @@ pub mod reply;
 pub mod routes;
 pub mod sentences;
 mod session;
+pub mod views;
 
 pub use arrival::answer;
 pub use desk::{Admin, Desk, Member, Owner, Reader};
@@ -138,6 +139,13 @@ routes! { desk:
     Post ["api", "companies", company, "payments", id, "reversal"] => payments::reverse(desk.member(company)?, id);
     Get ["api", "companies", company, "clients", id, "open-invoices"] => invoices::open(desk.reader(company)?, id);
     Get ["api", "companies", company, "dashboard"] => dashboard::read(desk.reader(company)?);
+
+    Get ["api", "companies", company, "views"] => views::list(desk.reader(company)?);
+    Post ["api", "companies", company, "views"] => views::add(desk.member(company)?);
+    Put ["api", "companies", company, "views", id] => views::change(desk.member(company)?, id);
+    Delete ["api", "companies", company, "views", id] => views::remove(desk.member(company)?, id);
+    Put ["api", "companies", company, "views", id, "default"] => views::prefer(desk.member(company)?, id, Tied);
+    Delete ["api", "companies", company, "views", id, "default"] => views::prefer(desk.member(company)?, id, Untied);
 
     Get ["p", token] => public::show(desk, token);
     Post ["p", token, "acceptance"] => public::answer(desk, token, Accepted);

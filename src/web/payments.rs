@@ -5,6 +5,7 @@ use super::page::Paging;
 use super::reply::{self, Telling};
 use super::{Failure, Member, Reader};
 use crate::domain::ids::PaymentId;
+use crate::domain::money::Cents;
 use crate::domain::payment::{Method, PaymentInput};
 use crate::domain::text::{TEXT_MAX, optional_text};
 use crate::store::payments::Filter;
@@ -27,6 +28,10 @@ pub struct ListQuery {
     to: Option<String>,
     /// Paid by this means.
     method: Option<Method>,
+    /// Of this amount or more, in cents.
+    min: Option<Cents>,
+    /// Of this amount or less, in cents.
+    max: Option<Cents>,
     /// `-paid_on` or `paid_on`.
     sort: Option<String>,
     /// The `next` of the page before.
@@ -44,6 +49,8 @@ pub async fn list(reader: Reader<'_>) -> Result<Response, Failure> {
         from: day("from", query.from.as_deref())?,
         to: day("to", query.to.as_deref())?,
         method: query.method,
+        min: query.min,
+        max: query.max,
         text: query.q,
     };
     paging.reply(reader.tenant.payments(&filter, &paging.page).await?)

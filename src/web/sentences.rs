@@ -43,6 +43,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     ),
     ("version_missing", "L'en-tête If-Match manque.", "The If-Match header is missing."),
     ("changed_meanwhile", "Cet élément a été modifié entre-temps.", "This item has changed meanwhile."),
+    (
+        "too_many_views",
+        "Trente vues par liste, c'est le plus : supprimez-en une d'abord.",
+        "Thirty views of a list are the most: remove one first.",
+    ),
     ("already_taken", "Cette valeur est déjà utilisée.", "This value is already taken."),
     (
         "in_use",

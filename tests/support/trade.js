@@ -61,11 +61,17 @@ export async function sentQuote(trade, more) {
   return sent.body;
 }
 
+/** An invoice that was issued, today when nothing is said. @param {Trade} trade @param {object} [more] @param {string | null} [issued_on] */
+export async function issuedInvoice(trade, more, issued_on = null) {
+  const { id } = await draft(trade, 'invoices', more);
+  const issued = await trade.owner.post(`${trade.path}/invoices/${id}/issuance`, { issued_on });
+  assert.equal(issued.status, 200, JSON.stringify(issued.body));
+  return issued.body;
+}
+
 /** An invoice that was issued and sent. @param {Trade} trade @param {object} [more] */
 export async function sentInvoice(trade, more) {
-  const { id } = await draft(trade, 'invoices', more);
-  const issued = await trade.owner.post(`${trade.path}/invoices/${id}/issuance`, { issued_on: null });
-  assert.equal(issued.status, 200, JSON.stringify(issued.body));
+  const { id } = await issuedInvoice(trade, more);
   const sent = await trade.owner.post(`${trade.path}/invoices/${id}/sending`, { to: trade.client.email, ...words });
   assert.equal(sent.status, 202, JSON.stringify(sent.body));
   return sent.body;
@@ -83,8 +89,8 @@ export async function passTheHold(app) {
   await app.db.prepare("update messages set not_before = 0 where state = 'ready'").run();
 }
 
-/** @param {import('./people.js').Answer} answer */
-function created({ status, body }) {
+/** The body of what was just made. @param {import('./people.js').Answer} answer */
+export function created({ status, body }) {
   assert.equal(status, 201, JSON.stringify(body));
   return body;
 }

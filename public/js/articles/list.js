@@ -4,6 +4,8 @@ import { vatWords } from '../core/choices.js'
 import { decimal } from '../core/format.js'
 import { t } from '../core/i18n.js'
 import { go, place, setQuery } from '../core/router.js'
+import { listClass, shown } from '../lists/display.js'
+import { CsvButton, ListTools } from '../lists/tools.js'
 import { DataTable, EmptyState, ListBody, PageHead, SearchField, Tabs } from '../ui/data.js'
 import { ArchiveBar, NewButton, RecordMenu, sheetHref, useRecords } from '../ui/records.js'
 import { ArticleDialog } from './form.js'
@@ -21,17 +23,19 @@ const columns = () => [
 ]
 
 export default function Articles() {
-  const { list, filtered, sort, picked, creating, open, close } = useRecords('/articles', 'name')
+  const { list, asked, filtered, sort, picked, creating, open, close } = useRecords('/articles', 'name')
+  const every = columns()
   const empty = html`<${EmptyState} icon="package" title=${t('articles_empty')} text=${t('articles_empty_text')}><${NewButton}>${t('new_article')}<//><//>`
-  const table = (/** @type {Article[]} */ rows) => html`<${DataTable} caption=${t('nav_articles')} columns=${columns()} rows=${rows} sort=${sort} picked=${picked} onOpen=${(/** @type {Article} */ row) => go(sheetHref(row.id))} />`
+  const table = (/** @type {Article[]} */ rows) => html`<${DataTable} caption=${t('nav_articles')} columns=${shown('articles', every)} rows=${rows} sort=${sort} picked=${picked} onOpen=${(/** @type {Article} */ row) => go(sheetHref(row.id))} />`
   return html`<div class="page">
     <${PageHead} title=${t('nav_articles')}><${NewButton}>${t('new_article')}<//><//>
-    <div class="card list">
+    <div class=${listClass()}>
       <div class="list-bar"><${Tabs} label=${t('view')} value=${place.value.query.get('etat') ?? ''} onPick=${(/** @type {string} */ value) => setQuery({ etat: value || null })}
         items=${[{ value: '', label: t('active') }, { value: 'archived', label: t('archived_ones') }]} /><${SearchField} label=${t('articles_search')} /></div>
+      <${ListTools} list="articles" columns=${every} asked=${asked} />
       <${ListBody} list=${list} filtered=${filtered} empty=${empty} nothing=${t('articles_nothing')} table=${table} />
     </div>
-    <${ArchiveBar} path="/articles" picked=${picked} rows=${list.items} />
+    <${ArchiveBar} path="/articles" picked=${picked} list=${list} more=${(/** @type {any[]} */ rows) => html`<${CsvButton} list="articles" rows=${rows} />`} />
     ${creating && html`<${ArticleDialog} article=${null} onClose=${close} />`}
     ${open && html`<${ArticleDialog} key=${open.id} article=${open} onClose=${close} />`}
   </div>`

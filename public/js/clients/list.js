@@ -4,6 +4,8 @@ import { money } from '../core/format.js'
 import { t } from '../core/i18n.js'
 import { go, setQuery, place } from '../core/router.js'
 
+import { listClass, shown } from '../lists/display.js'
+import { CsvButton, ListTools } from '../lists/tools.js'
 import { DataTable, EmptyState, ListBody, PageHead, SearchField, Tabs } from '../ui/data.js'
 import { ArchiveBar, NewButton, RecordMenu, sheetHref, useRecords } from '../ui/records.js'
 import { ClientDialog } from './form.js'
@@ -24,18 +26,20 @@ const columns = () => [
 ]
 
 export default function Clients() {
-  const { list, filtered, sort, picked, creating, open, close } = useRecords('/clients', 'name')
+  const { list, asked, filtered, sort, picked, creating, open, close } = useRecords('/clients', 'name')
+  const every = columns()
   const empty = html`<${EmptyState} icon="building" title=${t('clients_empty')} text=${t('clients_empty_text')}><${NewButton}>${t('new_client')}<//><//>`
-  const table = (/** @type {Client[]} */ rows) => html`<${DataTable} caption=${t('nav_clients')} columns=${columns()} rows=${rows} sort=${sort} picked=${picked} onOpen=${(/** @type {Client} */ row) => go(`/clients/${row.id}`)} />`
+  const table = (/** @type {Client[]} */ rows) => html`<${DataTable} caption=${t('nav_clients')} columns=${shown('clients', every)} rows=${rows} sort=${sort} picked=${picked} onOpen=${(/** @type {Client} */ row) => go(`/clients/${row.id}`)} />`
   const state = place.value.query.get('etat') ?? ''
   return html`<div class="page">
     <${PageHead} title=${t('nav_clients')}><${NewButton}>${t('new_client')}<//><//>
-    <div class="card list">
+    <div class=${listClass()}>
       <div class="list-bar"><${Tabs} label=${t('view')} value=${state} onPick=${(/** @type {string} */ value) => setQuery({ etat: value || null })}
         items=${[{ value: '', label: t('active') }, { value: 'archived', label: t('archived_ones') }]} /><${SearchField} label=${t('clients_search')} /></div>
+      <${ListTools} list="clients" columns=${every} asked=${asked} />
       <${ListBody} list=${list} filtered=${filtered} empty=${empty} nothing=${t('clients_nothing')} table=${table} />
     </div>
-    <${ArchiveBar} path="/clients" picked=${picked} rows=${list.items} />
+    <${ArchiveBar} path="/clients" picked=${picked} list=${list} more=${(/** @type {any[]} */ rows) => html`<${CsvButton} list="clients" rows=${rows} />`} />
     ${creating && html`<${ClientDialog} client=${null} onClose=${close} onSaved=${(/** @type {Client} */ client) => go(`/clients/${client.id}`)} />`}
     ${open && html`<${ClientDialog} key=${open.id} client=${open} onClose=${close} />`}
   </div>`

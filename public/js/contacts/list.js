@@ -4,7 +4,9 @@ import { t } from '../core/i18n.js'
 import { go, place, setQuery } from '../core/router.js'
 import { inCompany } from '../core/session.js'
 import { useList } from '../core/store.js'
-import { DataTable, EmptyState, FilterChip, ListBody, PageHead, SearchField, Tabs } from '../ui/data.js'
+import { listClass, shown } from '../lists/display.js'
+import { CsvButton, ListTools } from '../lists/tools.js'
+import { DataTable, EmptyState, ListBody, PageHead, SearchField, Tabs } from '../ui/data.js'
 import { ArchiveBar, NewButton, RecordMenu, sheetHref, useRecords } from '../ui/records.js'
 import { ContactDialog, fullName } from './form.js'
 
@@ -20,21 +22,23 @@ const columns = () => [
 ]
 
 export default function Contacts() {
-  const { list, filtered, sort, picked, creating, open, close } = useRecords('/contacts', 'name')
+  const { list, asked, filtered, sort, picked, creating, open, close } = useRecords('/contacts', 'name')
   const groups = /** @type {ReturnType<typeof useList<Group>>} */ (useList(inCompany('/groups')))
   const { query } = place.value
+  const every = columns()
+  const options = (groups.items ?? []).map(({ id, name }) => /** @type {[string, string]} */ ([id, name]))
+  const narrowing = options.length ? [{ kind: /** @type {const} */ ('choice'), name: 'groupe', label: t('group'), options }] : []
   const empty = html`<${EmptyState} icon="users" title=${t('contacts_empty')} text=${t('contacts_empty_text')}><${NewButton}>${t('new_contact')}<//><//>`
-  const table = (/** @type {Contact[]} */ rows) => html`<${DataTable} caption=${t('nav_contacts')} columns=${columns()} rows=${rows} sort=${sort} picked=${picked} nameOf=${fullName} onOpen=${(/** @type {Contact} */ row) => go(sheetHref(row.id))} />`
+  const table = (/** @type {Contact[]} */ rows) => html`<${DataTable} caption=${t('nav_contacts')} columns=${shown('contacts', every)} rows=${rows} sort=${sort} picked=${picked} nameOf=${fullName} onOpen=${(/** @type {Contact} */ row) => go(sheetHref(row.id))} />`
   return html`<div class="page">
     <${PageHead} title=${t('nav_contacts')}><${NewButton}>${t('new_contact')}<//><//>
-    <div class="card list">
+    <div class=${listClass()}>
       <div class="list-bar"><${Tabs} label=${t('view')} value=${query.get('etat') ?? ''} onPick=${(/** @type {string} */ value) => setQuery({ etat: value || null })}
-        items=${[{ value: '', label: t('active') }, { value: 'archived', label: t('archived_ones') }]} />
-        ${groups.items && groups.items.length > 0 && html`<${FilterChip} label=${t('group')} name="groupe" options=${groups.items.map(({ id, name }) => ({ value: id, label: name }))} />`}
-        <${SearchField} label=${t('contacts_search')} /></div>
+        items=${[{ value: '', label: t('active') }, { value: 'archived', label: t('archived_ones') }]} /><${SearchField} label=${t('contacts_search')} /></div>
+      <${ListTools} list="contacts" columns=${every} asked=${asked} filters=${narrowing} />
       <${ListBody} list=${list} filtered=${filtered} empty=${empty} nothing=${t('contacts_nothing')} table=${table} />
     </div>
-    <${ArchiveBar} path="/contacts" picked=${picked} rows=${list.items} />
+    <${ArchiveBar} path="/contacts" picked=${picked} list=${list} more=${(/** @type {any[]} */ rows) => html`<${CsvButton} list="contacts" rows=${rows} />`} />
     ${creating && html`<${ContactDialog} contact=${null} group=${query.get('groupe')} onClose=${close} />`}
     ${open && html`<${ContactDialog} key=${open.id} contact=${open} onClose=${close} />`}
   </div>`

@@ -2458,6 +2458,83 @@ broken_at: number,
 reason: string, };
 
 /**
+ * A view as somebody sees it.
+ */
+export type View = {
+/**
+ * Its id.
+ */
+id: ViewId,
+/**
+ * The list it looks at.
+ */
+list: ViewedList,
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * The query of the page's address.
+ */
+query: string,
+/**
+ * Whether the whole company sees it.
+ */
+shared: boolean,
+/**
+ * Whether the caller has written it.
+ */
+mine: boolean,
+/**
+ * Whether the caller opens the list with it.
+ */
+preferred: boolean,
+/**
+ * The version that a change must name.
+ */
+version: number, };
+
+/**
+ * A saved view of a list.
+ */
+export type ViewId = string;
+
+/**
+ * A view as it is typed.
+ */
+export type ViewInput = {
+/**
+ * The list it looks at.
+ */
+list: ViewedList,
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * The query of the page's address, without the question mark.
+ */
+query: string,
+/**
+ * Whether the whole company sees it.
+ */
+shared: boolean, };
+
+/**
+ * The lists that can be looked at in several ways.
+ */
+export type ViewedList = "quotes" | "invoices" | "payments" | "clients" | "contacts" | "articles";
+
+/**
+ * The views that somebody sees.
+ */
+export type Views = {
+/**
+ * By list and name.
+ */
+items: Array<View>, };
+
+/**
  * Quotes that wait for an answer.
  */
 export type WaitingQuotes = {

@@ -36,8 +36,10 @@ function press(event) {
   if (event.isComposing || event.defaultPrevented) return
   const key = name(event)
   const commanded = key.startsWith('ctrl+') || key.startsWith('alt+')
-  if (!commanded && (typing(event.target) || !singleKeys.value)) return
-  if (!commanded && document.querySelector('dialog:modal') && event.target instanceof Element && !event.target.closest('[data-keys]')) return
+  if (typing(event.target) && (!commanded || key === 'ctrl+a')) return
+  if (!commanded && !singleKeys.value) return
+  if ((!commanded || key === 'ctrl+a') && document.querySelector('dialog:modal') && event.target instanceof Element && !event.target.closest('[data-keys]')) return
+  if (key === 'Enter' && event.target instanceof Element && event.target.closest('a, button, summary')) return
   const sequence = Date.now() - since < 900 ? find(`${before} ${key}`) : undefined
   const act = sequence ?? find(key)
   before = key

@@ -6,10 +6,10 @@ import { t } from '../core/i18n.js'
 
 /** @type {Record<Age, string>} */
 const PLACES = {
-  not_due: '/factures?statut=issued&tri=due_on',
-  days_1_30: '/factures?statut=overdue&tri=-due_on',
-  days_31_60: '/factures?statut=overdue&tri=due_on',
-  days_over_60: '/factures?statut=overdue&tri=due_on'
+  not_due: '/factures?statut=open&echeance=not_due&tri=due_on',
+  days_1_30: '/factures?statut=open&echeance=days_1_30&tri=due_on',
+  days_31_60: '/factures?statut=open&echeance=days_31_60&tri=due_on',
+  days_over_60: '/factures?statut=open&echeance=days_over_60&tri=due_on'
 }
 
 const AGES = /** @type {Age[]} */ (Object.keys(PLACES))

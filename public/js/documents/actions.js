@@ -50,8 +50,8 @@ export async function deleteDraft(family, draft) {
   }
 }
 
-/** @param {Family} family @param {Document} before @param {string} key */
-async function restore(family, before, key) {
+/** Writes a deleted draft again. @param {Family} family @param {Document} before @param {string} key */
+export async function restore(family, before, key) {
   const lines = before.lines.map(({ net, ...line }) => line)
   const adjustments = before.adjustments.map(({ total, ...adjustment }) => adjustment)
   await call('POST', documentApi(family), { ...headOf(before), lines, adjustments }, { key }).catch(tell)

@@ -2,12 +2,13 @@
 import { html } from '../vendor/preact.js'
 import { day, daysUntil, due, money } from '../core/format.js'
 import { t } from '../core/i18n.js'
+import { go } from '../core/router.js'
 import { may } from '../core/session.js'
 import { StateBadge } from '../ui/data.js'
 import { Button } from '../ui/form.js'
 import { Menu } from '../ui/overlay.js'
 import { deleteDraft, duplicate } from './actions.js'
-import { fileUrl, rowPlace } from './places.js'
+import { fileUrl, OWING, paymentPlace, rowPlace } from './places.js'
 /** @import { Family, Row } from './types.js' */
 
 /** @param {Family} family @returns {import('../ui/data.js').Column[]} */
@@ -43,17 +44,38 @@ function total(row) {
   return html`<span class="strong">${money(row.gross_total, row.currency)}</span>${rest && html`<span class="second">${t('documents.open_rest', { amount: money(row.open, row.currency) })}</span>`}`
 }
 
+/** How people call a row. @param {Row} row */
+export const nameOf = (row) => row.number ?? (row.client_name || t('state_draft'))
+
+/** @typedef {Exclude<import('../ui/overlay.js').MenuItem, 'line'>} Act */
+
+/** What may be done to a row, each with its key. @param {Family} family @param {Row} row @returns {Act[]} */
+function actsOf(family, row) {
+  const draft = row.stage === 'draft'
+  const place = rowPlace(row)
+  /** @type {Act[]} */
+  const read = [
+    { label: t(draft ? 'documents.edit' : 'documents.open'), icon: draft ? 'pencil' : 'file-text', ...(draft ? { keys: 'E' } : {}), href: place },
+    { label: t('documents.pdf'), icon: 'external-link', onClick: () => void open(fileUrl(family, row.id)) },
+    { label: t('documents.download'), icon: 'download', href: `${fileUrl(family, row.id)}?download=1`, download: true }
+  ]
+  if (!may('member')) return read
+  return [
+    ...read,
+    ...(draft || row.state === 'sent' || OWING.includes(row.state) ? /** @type {Act[]} */ ([{ label: t(draft ? `${family}.finish` : 'documents.send'), icon: 'send', keys: 'S', href: `${place}?envoi=1` }]) : []),
+    ...(OWING.includes(row.state) && row.open > 0 ? /** @type {Act[]} */ ([{ label: t('documents.pay'), icon: 'coins', keys: 'P', href: paymentPlace(row.client_id, [row.id]) }]) : []),
+    { label: t('documents.duplicate'), icon: 'copy', keys: 'D', onClick: () => void duplicate(family, row.id) },
+    ...(draft ? /** @type {Act[]} */ ([{ label: t('documents.delete'), icon: 'trash', danger: true, onClick: () => void deleteDraft(family, row) }]) : [])
+  ]
+}
+
+/** The keys of the current row. @param {Family} family @param {Row} row @returns {Record<string, () => void>} */
+export const keysOf = (family, row) =>
+  Object.fromEntries(actsOf(family, row).flatMap(({ keys, href, onClick }) => (keys ? [[keys.toLowerCase(), () => (href ? void go(href) : onClick?.())]] : [])))
+
 /** @param {{ family: Family, row: Row }} props */
 function RowMenu({ family, row }) {
-  const name = t('actions_of', { name: row.number ?? (row.client_name || t('state_draft')) })
-  const draft = row.stage === 'draft'
-  /** @type {import('../ui/overlay.js').MenuItem[]} */
-  const items = [
-    { label: t(draft ? 'documents.edit' : 'documents.open'), icon: draft ? 'pencil' : 'file-text', href: rowPlace(row) },
-    { label: t('documents.pdf'), icon: 'external-link', onClick: () => void open(fileUrl(family, row.id)) },
-    { label: t('documents.download'), icon: 'download', href: `${fileUrl(family, row.id)}?download=1`, download: true },
-    ...(may('member') ? /** @type {const} */ ([{ label: t('documents.duplicate'), icon: 'copy', onClick: () => void duplicate(family, row.id) }]) : []),
-    ...(draft && may('member') ? /** @type {const} */ (['line', { label: t('documents.delete'), icon: 'trash', danger: true, onClick: () => void deleteDraft(family, row) }]) : [])
-  ]
+  const name = t('actions_of', { name: nameOf(row) })
+  const items = actsOf(family, row)
   return html`<${Menu} title=${name} items=${items} button=${(/** @type {object} */ ties) => html`<${Button} kind="ghost" icon="ellipsis" label=${name} ...${ties} />`} />`
 }

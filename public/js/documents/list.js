@@ -6,11 +6,16 @@ import { useKeys } from '../core/keys.js'
 import { go, place, setQuery } from '../core/router.js'
 import { may } from '../core/session.js'
 import { useKept, useList } from '../core/store.js'
-import { DataTable, EmptyState, FilterChip, ListBody, PageHead, SearchField, Tabs } from '../ui/data.js'
+import { Later } from '../lists/later.js'
+import { asked, isFiltered } from '../lists/filters.js'
+import { listClass, shown } from '../lists/display.js'
+import { ListTools } from '../lists/tools.js'
+import { DataTable, EmptyState, ListBody, PageHead, SearchField, Tabs } from '../ui/data.js'
 import { Button } from '../ui/form.js'
-import { columns } from './columns.js'
-import { ClientFilter, periodOf, periods } from './filters.js'
-import { documentApi, editorPlace, familyOf, rowPlace } from './places.js'
+import { usePicked } from '../ui/picking.js'
+import { columns, keysOf, nameOf } from './columns.js'
+import { filters } from './filters.js'
+import { documentApi, editorPlace, familyOf, OWING, rowPlace } from './places.js'
 /** @import { Family, Row, State, Tally } from './types.js' */
 
 /** @type {Record<Family, State[]>} */
@@ -19,21 +24,16 @@ const STATES = {
   invoices: ['draft', 'issued', 'overdue', 'partly_paid', 'paid']
 }
 
-/** What the list is asked, from what the address bar says. @param {URLSearchParams} query */
-function asked(query) {
-  const { from, to } = periodOf(query)
-  const words = { q: query.get('q'), state: query.get('statut'), client: query.get('client'), from, to, sort: query.get('tri') ?? '-issued_on' }
-  return new URLSearchParams(Object.entries(words).flatMap(([name, value]) => (value ? [[name, value]] : [])))
-}
-
 /** @param {{ params: Record<string, string> }} props */
 export default function DocumentList({ params }) {
   const family = familyOf(params['kind'] === 'quote' ? 'quote' : 'invoice')
   const { query } = place.value
-  const list = useList(documentApi(family), asked(query))
-  const tally = /** @type {Tally | null} */ (useKept(documentApi(family, '/tally')).data)
-  const sort = query.get('tri') ?? '-issued_on'
-  const filtered = ['q', 'statut', 'client', 'periode', 'du', 'au'].some((name) => query.has(name))
+  const narrowing = filters(family)
+  const wanted = asked(query, '-issued_on')
+  const list = /** @type {ReturnType<typeof useList<Row>>} */ (useList(documentApi(family), wanted))
+  const tally = /** @type {Tally | null} */ (useKept(documentApi(family, `/tally${tallied(wanted)}`)).data)
+  const picked = usePicked(list)
+  const chosen = list.items?.filter(({ id }) => picked.ids.has(id)) ?? []
   const create = () => go(editorPlace(family))
   const states = STATES[family]
   useKeys({
@@ -41,21 +41,30 @@ export default function DocumentList({ params }) {
     1: () => void setQuery({ statut: null }),
     ...Object.fromEntries(states.map((state, at) => [String(at + 2), () => void setQuery({ statut: state })]))
   })
-  const table = (/** @type {Row[]} */ rows) => html`<${DataTable} caption=${t(`${family}.title`)} columns=${columns(family)} rows=${rows} sort=${sort}
-    nameOf=${(/** @type {Row} */ row) => row.number ?? row.client_name} onOpen=${(/** @type {Row} */ row) => go(rowPlace(row))} />`
+  const every = columns(family)
+  const table = (/** @type {Row[]} */ rows) => html`<${DataTable} caption=${t(`${family}.title`)} columns=${shown(family, every)} rows=${rows} sort=${wanted.get('sort') ?? ''} picked=${picked}
+    nameOf=${nameOf} onOpen=${(/** @type {Row} */ row) => go(rowPlace(row))} keysOf=${(/** @type {Row} */ row) => keysOf(family, row)} />`
   return html`<div class="page">
     <${PageHead} title=${t(`${family}.title`)} count=${headCount(family, tally, query.get('statut'))}>
       ${may('member') && html`<span class="desk"><${Button} kind="primary" icon="plus" keys="N" href=${editorPlace(family)}>${t(`${family}.new`)}<//></span>`}
     <//>
-    <section class="card list" aria-label=${t(`${family}.title`)}>
+    <section class=${listClass()} aria-label=${t(`${family}.title`)}>
       <div class="list-bar">
         <${Tabs} label=${t('documents.by_state')} items=${tabs(family, tally)} value=${query.get('statut') ?? ''} onPick=${(/** @type {string} */ state) => setQuery({ statut: state || null })} />
         <${SearchField} label=${t('documents.search')} />
       </div>
-      <${Filters} />
-      <${ListBody} list=${list} filtered=${filtered} table=${table} nothing=${t(`${family}.nothing`)} empty=${html`<${FirstRun} family=${family} />`} />
+      <${ListTools} list=${family} columns=${every} asked=${wanted} filters=${narrowing} />
+      <${ListBody} list=${list} filtered=${isFiltered(query, narrowing)} table=${table} nothing=${t(`${family}.nothing`)} empty=${html`<${FirstRun} family=${family} />`} />
     </section>
+    ${chosen.length > 0 && html`<${Later} load=${() => import('./bulk.js')} family=${family} rows=${chosen} picked=${picked} list=${list} />`}
   </div>`
+}
+
+/** What the tabs count is asked with the filters, whatever the tab. @param {URLSearchParams} wanted */
+function tallied(wanted) {
+  const words = new URLSearchParams(wanted)
+  for (const word of ['state', 'sort']) words.delete(word)
+  return words.size ? `?${words}` : ''
 }
 
 /** @param {Family} family @param {Tally | null} tally */
@@ -68,24 +77,13 @@ function tabs(family, tally) {
 
 /** « 48 factures · 97 789,90 € ». @param {Family} family @param {Tally | null} tally @param {string | null} state */
 function headCount(family, tally, state) {
-  const counted = tally?.states.filter((one) => !state || one.state === state) ?? []
+  const wanted = state === 'open' ? OWING : [state]
+  const counted = tally?.states.filter((one) => !state || wanted.includes(one.state)) ?? []
   const documents = counted.reduce((sum, one) => sum + one.documents, 0)
   if (!documents) return ''
   const gross = counted.reduce((sum, one) => sum + one.gross, 0)
   return `${t(`${family}.count`, { n: documents })} · ${money(gross, 'EUR')} ${t('documents.gross_short')}`
 }
-
-/** The filters that are not tabs: whose, and when. */
-function Filters() {
-  return html`<div class="chips">
-    <${ClientFilter} label=${t('documents.client')} />
-    <${FilterChip} label=${t('documents.period')} name="periode" options=${periods()} />
-    ${place.value.query.has('du') || place.value.query.has('au')
-      ? html`<button type="button" class="chip on" onClick=${() => setQuery({ du: null, au: null })}>${t('documents.from_to', dates())}</button>` : null}
-  </div>`
-}
-
-const dates = () => ({ from: place.value.query.get('du') ?? '…', to: place.value.query.get('au') ?? '…' })
 
 /** @param {{ family: Family }} props */
 function FirstRun({ family }) {

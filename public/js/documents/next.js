@@ -3,25 +3,23 @@ import { html, useRef, useState } from '../vendor/preact.js'
 import { newKey } from '../core/api.js'
 import { t } from '../core/i18n.js'
 import { useKeys } from '../core/keys.js'
-import { go } from '../core/router.js'
+import { go, place, setQuery } from '../core/router.js'
 import { may } from '../core/session.js'
 import { Button } from '../ui/form.js'
 import { Menu } from '../ui/overlay.js'
 import { billQuote, copyLink, deleteDraft, duplicate, sharePdf, tell } from './actions.js'
 import { AcceptDialog, RefuseDialog } from './answers.js'
 import { SendDialog } from './letter.js'
-import { documentPlace, editorPlace, fileUrl, listPlace } from './places.js'
+import { documentPlace, editorPlace, fileUrl, listPlace, OWING, paymentPlace } from './places.js'
 /** @import { IconName } from '../ui/icon.js' */
 /** @import { Document, Family } from './types.js' */
 
 /** @typedef {'send' | 'accept' | 'refuse'} Step */
 /** @typedef {{ label: string, icon: IconName, keys?: string, href?: string, busy?: boolean, run?: () => void }} Act */
 
-const OWING = ['issued', 'partly_paid', 'overdue']
-
 /** @param {{ family: Family, document: Document }} props */
 export function Actions({ family, document }) {
-  const [step, setStep] = useState(/** @type {Step | null} */ (null))
+  const [step, setStep] = useState(/** @type {Step | null} */ (place.peek().query.has('envoi') && may('member') ? 'send' : null))
   const [busy, setBusy] = useState(false)
   const key = useRef(newKey())
   const bill = () => {
@@ -31,7 +29,10 @@ export function Actions({ family, document }) {
   const acts = may('member') ? actsOf(family, document, { busy, bill, setStep }) : []
   const [main, ...others] = acts
   useKeys(Object.fromEntries(acts.flatMap(({ keys, run, href }) => (keys ? [[keys.toLowerCase(), () => (href ? void go(href) : run?.())]] : []))))
-  const close = () => setStep(null)
+  const close = () => {
+    setStep(null)
+    if (place.peek().query.has('envoi')) setQuery({ envoi: null }, { replace: true })
+  }
   return html`
     ${others.map((act) => html`<${ActButton} key=${act.label} act=${act} kind="secondary" />`)}
     ${main && html`<${ActButton} key=${main.label} act=${main} kind="primary" />`}
@@ -63,7 +64,7 @@ function actsOf(family, document, { busy, bill, setStep }) {
   const bills = document.links.find(({ relation }) => relation === 'bills')
   if (state === 'invoiced' && bills) return [{ label: t('quotes.see_invoice'), icon: 'file-text', href: documentPlace('invoices', bills.id) }]
   if (!OWING.includes(state)) return [send]
-  const pay = { label: t('documents.pay'), icon: /** @type {const} */ ('coins'), keys: 'P', href: `/reglements?nouveau=1&client=${client_id}&facture=${id}` }
+  const pay = { label: t('documents.pay'), icon: /** @type {const} */ ('coins'), keys: 'P', href: paymentPlace(client_id, [id]) }
   return document.messages.every(({ state }) => state === 'cancelled') ? [send, pay] : [pay, { ...send, label: t('documents.send_again') }]
 }
 

@@ -5,6 +5,9 @@ import { inCompany } from '../core/session.js'
 /** @type {Record<Family, string>} */
 const BASES = { quotes: '/devis', invoices: '/factures' }
 
+/** The states of an invoice that still asks for money. @type {(string | null)[]} */
+export const OWING = ['issued', 'partly_paid', 'overdue']
+
 /** @param {Kind} kind @returns {Family} */
 export const familyOf = (kind) => (kind === 'quote' ? 'quotes' : 'invoices')
 
@@ -19,6 +22,9 @@ export const editorPlace = (family, id) => `${BASES[family]}/${id ? `${id}/modif
 
 /** Where a row leads: a draft is written, the rest is read. @param {{ kind: Kind, id: string, stage: string }} row */
 export const rowPlace = ({ kind, id, stage }) => (stage === 'draft' ? editorPlace : documentPlace)(familyOf(kind), id)
+
+/** Where a payment of some invoices of a client is written down. @param {string | null} client @param {string[]} ids */
+export const paymentPlace = (client, ids) => `/reglements?nouveau=1&client=${client}&facture=${ids.join(',')}`
 
 /** @param {Family} family @param {string} [rest] */
 export const documentApi = (family, rest = '') => inCompany(`/${family}${rest}`)

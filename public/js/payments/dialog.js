@@ -17,9 +17,9 @@ import { forgetDocuments } from '../documents/changed.js'
 /** How money arrives, the usual ways first. @type {Method[]} */
 export const METHODS = ['transfer', 'card', 'cheque', 'cash', 'sepa_transfer', 'sepa_debit', 'direct_debit', 'standing_order', 'clearing']
 
-/** An amount, in whole cents that nothing rounds, spread over invoices, the oldest due first; a chosen one comes before all. @param {number} amount @param {OpenInvoice[]} invoices @param {string | null} first @returns {Record<string, number>} */
+/** An amount, in whole cents that nothing rounds, spread over invoices, the oldest due first; chosen ones come before all. @param {number} amount @param {OpenInvoice[]} invoices @param {string[]} first @returns {Record<string, number>} */
 function allocate(amount, invoices, first) {
-  const order = [...invoices].sort((one, other) => Number(other.id === first) - Number(one.id === first))
+  const order = [...invoices].sort((one, other) => Number(first.includes(other.id)) - Number(first.includes(one.id)))
   let left = amount
   /** @type {Record<string, number>} */
   const parts = {}
@@ -61,8 +61,8 @@ function useOpenInvoices(client) {
   return invoices
 }
 
-/** @param {{ client: string | null, invoice: string | null, onClose: () => void }} props */
-export function PaymentDialog({ client, invoice, onClose }) {
+/** @param {{ client: string | null, chosen: string[], onClose: () => void }} props `chosen` are the invoices it is for, by id. */
+export function PaymentDialog({ client, chosen, onClose }) {
   const [name, setName] = useState('')
   const [byHand, setByHand] = useState(false)
   const form = useForm({
@@ -82,17 +82,17 @@ export function PaymentDialog({ client, invoice, onClose }) {
     if (client) call('GET', inCompany(`/clients/${client}`)).then((found) => setName(found.name), () => {})
   }, [client])
   useEffect(() => {
-    const wanted = invoices?.find(({ id }) => id === invoice)
-    if (wanted && values.amount === null) set({ amount: wanted.open, parts: { [wanted.id]: wanted.open } })
+    const wanted = invoices?.filter(({ id }) => chosen.includes(id)) ?? []
+    if (wanted.length && values.amount === null) set({ amount: wanted.reduce((sum, { open }) => sum + open, 0), parts: Object.fromEntries(wanted.map(({ id, open }) => [id, open])) })
   }, [invoices])
-  const setAmount = (/** @type {number | null} */ amount) => set({ amount, ...(byHand ? {} : { parts: allocate(amount ?? 0, invoices ?? [], invoice) }) })
+  const setAmount = (/** @type {number | null} */ amount) => set({ amount, ...(byHand ? {} : { parts: allocate(amount ?? 0, invoices ?? [], chosen) }) })
   const setPart = (/** @type {string} */ id, /** @type {number | null} */ part) => {
     setByHand(true)
     set({ parts: { ...values.parts, [id]: part } })
   }
   const auto = () => {
     setByHand(false)
-    set({ parts: allocate(values.amount ?? 0, invoices ?? [], invoice) })
+    set({ parts: allocate(values.amount ?? 0, invoices ?? [], chosen) })
   }
   const pick = (/** @type {Option} */ option) => {
     setName(option.label)

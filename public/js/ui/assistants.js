@@ -44,7 +44,7 @@ export function CommandPalette({ onClose }) {
 
 const keys = [
   ['keys_global', [['Ctrl K', 'key_palette'], ['/', 'key_search'], ['N', 'key_new'], ['G A', 'nav_home'], ['G D', 'nav_quotes'], ['G F', 'nav_invoices'], ['G R', 'nav_payments'], ['G C', 'nav_clients'], ['T', 'theme'], ['?', 'shortcuts'], ['Esc', 'key_close']]],
-  ['keys_list', [['J / K', 'key_move'], ['Enter', 'key_open'], ['X', 'key_select']]],
+  ['keys_list', [['J / K', 'key_move'], ['Enter', 'key_open'], ['X', 'key_select'], ['Shift J / K', 'key_range'], ['Ctrl A', 'key_all'], ['F', 'key_filter'], ['.', 'key_row'], ['E S P D', 'key_row_acts']]],
   ['keys_editor', [['Enter', 'key_line'], ['Alt ↑ ↓', 'key_move_line'], ['Ctrl D', 'key_copy_line'], ['Ctrl ⌫', 'key_drop_line'], ['= 12 x 45', 'key_sum'], ['Ctrl Enter', 'key_issue']]]
 ]
 

@@ -6,7 +6,6 @@ import { useKeys } from '../core/keys.js'
 import { go, place, setQuery } from '../core/router.js'
 import { Button } from './form.js'
 import { Icon } from './icon.js'
-import { Menu } from './overlay.js'
 
 /** The title of a page, what it counts, its actions. @param {{ title: string, count?: string, back?: { href: string, label: string }, badge?: unknown, children?: unknown }} props */
 export function PageHead({ title, count, back, badge, children }) {
@@ -54,19 +53,6 @@ export function SearchField({ label }) {
   </div></div>`
 }
 
-/**
- * A filter with a closed list of answers, kept in the address bar.
- * @param {{ label: string, name: string, options: { value: string, label: string }[] }} props
- */
-export function FilterChip({ label, name, options }) {
-  const value = place.value.query.get(name)
-  const chosen = options.find((option) => option.value === value)
-  const items = options.map((option) => ({ label: option.label, onClick: () => void setQuery({ [name]: option.value }), ...(option.value === value ? { icon: /** @type {const} */ ('check') } : {}) }))
-  const all = value ? [...items, /** @type {const} */ ('line'), { label: t('clear_filter'), icon: /** @type {const} */ ('x'), onClick: () => void setQuery({ [name]: null }) }] : items
-  return html`<span><${Menu} title=${label} items=${all} button=${(/** @type {object} */ ties) => html`<button type="button" class=${`chip ${value ? 'on' : ''}`} ...${ties}>
-    ${!value && html`<${Icon} name="plus" />`}${label}${chosen && ` : ${chosen.label}`}<${Icon} name="chevron-down" /></button>`} /></span>`
-}
-
 /** @typedef {'neutral' | 'accent' | 'ok' | 'warn' | 'bad' | 'hollow'} Tone */
 
 /** A state: dot and word. @param {{ tone: Tone, children: unknown }} props */
@@ -82,30 +68,43 @@ export const StateBadge = ({ state }) => html`<${Badge} tone=${stateTones[state]
  * @typedef {{ key: string, label: string, cell: (row: any) => unknown, sort?: string, place?: 'lead' | 'figure' | 'side' | 'wide' | 'more', end?: boolean, hidden?: boolean }} Column
  * `place` says where the cell goes on a phone's card: `wide` cells are left out there.
  */
-/** @typedef {{ ids: Set<string>, set: (ids: Set<string>) => void }} Picked */
+/**
+ * @typedef {{ ids: Set<string>, set: (ids: Set<string>) => void, toggle: (id: string, extend?: boolean) => void, all: () => void, ties: (id: string) => object }} Picked
+ */
 
 /**
- * @param {{ caption: string, columns: Column[], rows: any[], sort?: string, picked?: Picked, nameOf?: (row: any) => string, onOpen?: (row: any) => void }} props
- * `sort` is `issued_on` or `-issued_on`; headers write `tri` in the address bar.
+ * @param {{ caption: string, columns: Column[], rows: any[], sort?: string, picked?: Picked | undefined, nameOf?: (row: any) => string, onOpen?: (row: any) => void,
+ *   keysOf?: (row: any) => Record<string, () => void> }} props
+ * `sort` is `issued_on` or `-issued_on`; headers write `tri` in the address bar. `keysOf` are the keys of the current row.
  */
-export function DataTable({ caption, columns, rows, sort = '', picked, nameOf = (row) => row.name, onOpen }) {
+export function DataTable({ caption, columns, rows, sort = '', picked, nameOf = (row) => row.name, onOpen, keysOf }) {
   const [current, setCurrent] = useState(-1)
-  const move = (/** @type {number} */ step) => setCurrent(Math.max(0, Math.min(rows.length - 1, current + step)))
-  const toggle = (/** @type {string} */ id) => {
-    const ids = new Set(picked?.ids)
-    if (!ids.delete(id)) ids.add(id)
-    picked?.set(ids)
-  }
+  const body = useRef(/** @type {HTMLElement | null} */ (null))
   const row = rows[current]
-  useKeys({ j: () => move(1), k: () => move(-1), ...(row && onOpen ? { Enter: () => onOpen(row) } : {}), ...(row && picked ? { x: () => toggle(row.id) } : {}) })
+  const move = (/** @type {number} */ step) => (/** @type {KeyboardEvent} */ event) => {
+    const next = Math.max(0, Math.min(rows.length - 1, current + step))
+    setCurrent(next)
+    body.current?.children[next]?.scrollIntoView({ block: 'nearest' })
+    if (!picked || !event.shiftKey || !row) return
+    if (!picked.ids.has(row.id)) picked.toggle(row.id)
+    picked.toggle(rows[next].id, true)
+  }
+  const [down, up] = [move(1), move(-1)]
+  useKeys({
+    j: down, k: up, ArrowDown: down, ArrowUp: up, 'shift+ArrowDown': down, 'shift+ArrowUp': up,
+    ...(picked && rows.length ? { 'ctrl+a': picked.all } : {}),
+    ...(row && onOpen ? { Enter: () => onOpen(row) } : {}),
+    ...(row && picked ? { x: (/** @type {KeyboardEvent} */ { shiftKey }) => picked.toggle(row.id, shiftKey) } : {}),
+    ...(row ? { '.': () => /** @type {HTMLElement | null} */ (body.current?.querySelector('.current .more [popovertarget]'))?.click(), ...keysOf?.(row) } : {})
+  })
   const every = picked && rows.length > 0 && rows.every(({ id }) => picked.ids.has(id))
-  return html`<table class="table"><caption class="sr">${caption}</caption>
+  return html`<table class=${`table ${picked?.ids.size ? 'picking' : ''}`}><caption class="sr">${caption}</caption>
     <thead><tr>
       ${picked && html`<th scope="col" class="pick"><input type="checkbox" aria-label=${t('select_all')} checked=${every} onChange=${() => picked.set(new Set(every ? [] : rows.map(({ id }) => id)))} /></th>`}
       ${columns.map((column) => html`<${Header} key=${column.key} column=${column} sort=${sort} />`)}
     </tr></thead>
-    <tbody>${rows.map((one, at) => html`<tr key=${one.id} class=${`${picked?.ids.has(one.id) ? 'selected' : ''} ${at === current ? 'current' : ''}`}>
-      ${picked && html`<td class="pick"><input type="checkbox" aria-label=${t('select_one', { name: nameOf(one) })} checked=${picked.ids.has(one.id)} onChange=${() => toggle(one.id)} /></td>`}
+    <tbody ref=${body}>${rows.map((one, at) => html`<tr key=${one.id} class=${`${picked?.ids.has(one.id) ? 'selected' : ''} ${at === current ? 'current' : ''}`} ...${picked?.ties(one.id)}>
+      ${picked && html`<td class="pick"><input type="checkbox" aria-label=${t('select_one', { name: nameOf(one) })} checked=${picked.ids.has(one.id)} onClick=${(/** @type {MouseEvent} */ { shiftKey }) => picked.toggle(one.id, shiftKey)} /></td>`}
       ${columns.map((column) => html`<td key=${column.key} class=${`${column.place ?? ''} ${column.end ? 'end num' : ''}`}>${column.cell(one)}</td>`)}
     </tr>`)}</tbody>
   </table>`
@@ -132,13 +131,6 @@ export function More({ next, more }) {
     more().finally(() => setBusy(false))
   }
   return html`<div class="list-foot"><${Button} kind="ghost" busy=${busy} onClick=${ask}>${t('show_more')}<//></div>`
-}
-
-/** Acts on the chosen rows. @param {{ picked: Picked, children?: unknown }} props */
-export function BulkBar({ picked, children }) {
-  if (!picked.ids.size) return null
-  return html`<div class="bulk" role="region" aria-label=${t('selection')}><span>${t('selected', { n: picked.ids.size })}</span>${children}
-    <${Button} kind="ghost" icon="x" label=${t('deselect')} onClick=${() => picked.set(new Set())} /></div>`
 }
 
 /** @param {{ icon: import('./icon.js').IconName, title: string, text?: string, tone?: 'bad', framed?: boolean, children?: unknown }} props */

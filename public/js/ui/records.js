@@ -6,9 +6,9 @@ import { useKeys } from '../core/keys.js'
 import { place, setQuery } from '../core/router.js'
 import { inCompany, may } from '../core/session.js'
 import { forget, useKept, useList } from '../core/store.js'
-import { BulkBar } from './data.js'
 import { Button } from './form.js'
 import { confirm, Menu, toast } from './overlay.js'
+import { BulkBar, usePicked } from './picking.js'
 import { attempt } from './use-form.js'
 
 /** The words of the address bar and those of the API. @type {Record<string, string>} */
@@ -32,13 +32,14 @@ export function useRecords(path, sort) {
   const listed = open ? list.items?.find((/** @type {any} */ row) => row.id === open) : undefined
   // A link from another page may name a record that is not among the rows shown.
   const single = useKept(open && list.items && !listed ? inCompany(`${path}/${open}`) : null)
-  const [ids, set] = useState(/** @type {Set<string>} */ (new Set()))
+  const picked = usePicked(list)
   useKeys({ n: () => void (may('member') && setQuery({ nouveau: '1' })) })
   return {
     list,
+    asked,
     filtered: ['q', 'etat', 'groupe', 'client'].some((word) => query.get(word)),
     sort: asked.get('sort') ?? '',
-    picked: may('member') ? { ids, set } : undefined,
+    picked,
     creating: may('member') && query.has('nouveau'),
     open: open ? (listed ?? /** @type {any} */ (single.data)) : null,
     close: () => void setQuery({ nouveau: null, fiche: null }, { replace: true })
@@ -83,11 +84,13 @@ async function archiveAll(path, records) {
   toast(t('moved', { n: records.length - failed }) + (failed ? ' ' + t('not_moved', { n: failed }) : ''), { tone: failed ? 'bad' : 'ok' })
 }
 
-/** Acts on the chosen records together. @param {{ path: string, picked: import('./data.js').Picked | undefined, rows: Kept[] | null }} props */
-export function ArchiveBar({ path, picked, rows }) {
+/**
+ * Acts on the chosen records together; `more` are acts of their own. @param {{ path: string, picked: import('./data.js').Picked, list: { items: any[] | null, next: string | null }, more?: (rows: any[]) => unknown }} props
+ */
+export function ArchiveBar({ path, picked, list, more }) {
   const [busy, setBusy] = useState(false)
-  const chosen = rows?.filter(({ id }) => picked?.ids.has(id)) ?? []
-  if (!picked || !chosen.length) return null
+  const chosen = /** @type {Kept[]} */ (list.items ?? []).filter(({ id }) => picked.ids.has(id))
+  if (!chosen.length) return null
   const act = async () => {
     setBusy(true)
     await archiveAll(path, chosen)
@@ -95,7 +98,7 @@ export function ArchiveBar({ path, picked, rows }) {
     picked.set(new Set())
   }
   const back = chosen.every(({ archived }) => archived)
-  return html`<${BulkBar} picked=${picked}><${Button} icon=${back ? 'archive-restore' : 'archive'} busy=${busy} onClick=${act}>${t(back ? 'restore' : 'archive')}<//><//>`
+  return html`<${BulkBar} picked=${picked} list=${list}>${more?.(chosen)}${may('member') && html`<${Button} icon=${back ? 'archive-restore' : 'archive'} busy=${busy} onClick=${act}>${t(back ? 'restore' : 'archive')}<//>`}<//>`
 }
 
 /** @param {string} path @param {Kept} record @param {string} name @param {() => void} [done] */

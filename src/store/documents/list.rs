@@ -1,6 +1,7 @@
 //! The lists of quotes and of invoices: filtered, sorted, a page at a time by key.
 
 use super::Family;
+use super::filter::{Filter, narrowed, state_of};
 use super::row::state;
 use crate::domain::day::Day;
 use crate::domain::document::DocumentRow;
@@ -9,8 +10,8 @@ use crate::domain::kind::Kind;
 use crate::domain::language::Currency;
 use crate::domain::money::Cents;
 use crate::domain::settlement::Settlement;
-use crate::store::page::{Direction, Listed, Page, Placed, Sorted, words};
-use crate::store::sql::{TenantSql, bind, statements};
+use crate::store::page::{Direction, Listed, Page, Placed, Sorted};
+use crate::store::sql::{TenantSql, statements};
 use crate::store::{Fault, Tenant};
 use serde::Deserialize;
 
@@ -25,22 +26,10 @@ macro_rules! page {
             ", $key, " as mark, d.id as mark_id
         from documents d
         left join settlements s on s.company_id = ?1 and s.document_id = d.id
-        where d.company_id = ?1 and d.family = ?2
-          and ", $key, $bound, "?3 and (", $key, ", d.id) ", $order, " (?3, ?4)
-          and (?5 is null or d.client_id = ?5)
-          and d.issued_on between coalesce(?6, '0') and coalesce(?7, '9')
-          and not exists (select 1 from json_each(?8) w where instr(d.client_key || ' ' || d.search, w.value) = 0 and d.gross_total is not ?9)
-          and (?10 is null or d.kind = ?10)
-          and (?11 is null or ?11 = case
-            when d.stage in ('draft', 'refused') then d.stage
-            when d.stage = 'sent' then iif(d.due_on < ?12, 'expired', 'sent')
-            when d.stage = 'accepted' then iif(exists (select 1 from document_links l where l.company_id = ?1 and l.to_id = d.id and l.relation = 'bills'), 'invoiced', 'accepted')
-            when s.open = 0 then 'paid'
-            when s.due_on < ?12 then 'overdue'
-            when s.open < s.payable then 'partly_paid'
-            else 'issued' end)
+        where ", narrowed!(), "
+          and ", $key, $bound, "?15 and (", $key, ", d.id) ", $order, " (?15, ?16)
         order by ", $key, " ", $direction, ", d.id ", $direction, "
-        limit ?13"
+        limit ?17"
         )
     };
 }
@@ -77,23 +66,6 @@ pub enum Sort {
     ClientName,
 }
 
-/// What a list shows.
-#[derive(Debug, Clone, Default)]
-pub struct Filter {
-    /// Only this client's.
-    pub client: Option<ClientId>,
-    /// From this day.
-    pub from: Option<Day>,
-    /// To this day.
-    pub to: Option<Day>,
-    /// Holding these words, or of this amount.
-    pub text: Option<String>,
-    /// Only of this kind.
-    pub kind: Option<Kind>,
-    /// Only in this state, by its word.
-    pub state: Option<String>,
-}
-
 #[derive(Deserialize)]
 struct Row {
     id: DocumentId,
@@ -128,7 +100,7 @@ impl Sort {
         }
     }
 
-    const fn sorted(self) -> Sorted {
+    pub(super) const fn sorted(self) -> Sorted {
         match self {
             Self::GrossTotal => Sorted::ByWhole,
             Self::IssuedOn | Self::DueOn | Self::ClientName => Sorted::ByText,
@@ -147,21 +119,9 @@ impl Tenant {
     ) -> Result<Listed<DocumentRow>, Fault> {
         let (today, answers) = self
             .read_today(|today| {
-                let [mark, id] = page.start(sort.sorted());
-                let values = bind![
-                    family.word(),
-                    mark,
-                    id,
-                    filter.client.as_ref().map(ClientId::as_str),
-                    filter.from,
-                    filter.to,
-                    words(filter.text.as_deref()),
-                    filter.text.as_deref().and_then(amount),
-                    filter.kind.map(Kind::word),
-                    filter.state.as_deref(),
-                    today,
-                    page.limit(),
-                ];
+                let mut values = filter.values(family, today);
+                values.extend(filter.start(sort, page));
+                values.push(page.limit());
                 vec![self.query(sort.statement(page.direction), values)]
             })
             .await?;
@@ -196,36 +156,5 @@ impl Row {
             currency: self.currency,
             version: self.version,
         })
-    }
-}
-
-/// An amount typed in a search, in cents: `1 234,50` finds the document of that total.
-fn amount(text: &str) -> Option<i64> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let (whole, decimals) = plain.split_once([',', '.']).unwrap_or((&plain, "00"));
-    let decimals = match decimals.len() {
-        1 => format!("{decimals}0"),
-        2 => decimals.to_owned(),
-        _ => return None,
-    };
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(whole) || !digits(&decimals) {
-        return None;
-    }
-    format!("{whole}{decimals}").parse().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_amount_is_found_as_it_is_typed() {
-        assert_eq!(amount("1 234,5"), Some(123_450));
-        assert_eq!(amount("12.05"), Some(1205));
-        assert_eq!(amount("80"), Some(8000));
-        for no in ["", "F-2026-0001", "12,345", "-3", ","] {
-            assert_eq!(amount(no), None, "{no}");
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod draft;
+mod filter;
 mod list;
 mod number;
 mod parts;
@@ -11,7 +12,8 @@ mod tally;
 
 pub use answer::Answered;
 pub use draft::Opening;
-pub use list::{Filter, Sort};
+pub use filter::Filter;
+pub use list::Sort;
 pub use tally::StateTally;
 
 use crate::domain::kind::Kind;

@@ -1,6 +1,7 @@
-//! What the tabs of a list count: rollup rows for the stages, the few open rows for what depends on today.
+//! What the tabs of a list count: rollup rows for the stages, the few open rows for what depends on today; one by one under a filter.
 
 use super::Family;
+use super::filter::{Filter, narrowed, state_of};
 use crate::domain::money::Cents;
 use crate::store::sql::{bind, statements};
 use crate::store::{Fault, Tenant};
@@ -38,6 +39,13 @@ statements! { TenantSql:
         select 'paid', i.documents - (select count(*) from open_ones), i.gross - (select coalesce(sum(gross), 0) from open_ones) from issued i
         union all
         select 'draft', coalesce(sum(documents), 0), coalesce(sum(gross), 0) from tallies where company_id = ?1 and kind <> 'quote' and stage = 'draft'";
+    /// The documents of each state under a filter.
+    NARROWED = concat!("
+        select ", state_of!(), " as state, count(*) as documents, sum(d.gross_total) as gross
+        from documents d
+        left join settlements s on s.company_id = ?1 and s.document_id = d.id
+        where ", narrowed!(), "
+        group by 1");
 }
 
 /// How many documents are in a state, and their total including VAT.
@@ -53,13 +61,14 @@ pub struct StateTally {
 }
 
 impl Tenant {
-    /// What each tab of a list counts today.
-    pub async fn tally(&self, family: Family) -> Result<Vec<StateTally>, Fault> {
-        let sql = match family {
-            Family::Quote => &QUOTES,
-            Family::Invoice => &INVOICES,
+    /// What each tab of a list counts today, under a filter perhaps.
+    pub async fn tally(&self, family: Family, filter: &Filter) -> Result<Vec<StateTally>, Fault> {
+        let counting = |today| match family {
+            _ if *filter != Filter::default() => self.query(&NARROWED, filter.values(family, today)),
+            Family::Quote => self.query(&QUOTES, bind![today]),
+            Family::Invoice => self.query(&INVOICES, bind![today]),
         };
-        let (_, answers) = self.read_today(|today| vec![self.query(sql, bind![today])]).await?;
+        let (_, answers) = self.read_today(|today| vec![counting(today)]).await?;
         let mut states = answers.rows::<StateTally>(0)?;
         states.retain(|state| state.documents > 0);
         Ok(states)

@@ -36,12 +36,14 @@ statements! { TenantSql:
     PAGE = columns!("
         where p.company_id = ?1 and (p.paid_on, p.id) > (?2, ?3)
           and (?4 is null or p.client_id = ?4) and p.paid_on between coalesce(?5, '0') and coalesce(?6, '9') and (?7 is null or p.method = ?7)
+          and p.amount between coalesce(?10, p.amount) and coalesce(?11, p.amount)
           and not exists (select 1 from json_each(?8) w where instr(p.search, w.value) = 0)
         order by p.paid_on, p.id limit ?9");
     /// A page, latest first.
     PAGE_BACK = columns!("
         where p.company_id = ?1 and (p.paid_on, p.id) < (?2, ?3)
           and (?4 is null or p.client_id = ?4) and p.paid_on between coalesce(?5, '0') and coalesce(?6, '9') and (?7 is null or p.method = ?7)
+          and p.amount between coalesce(?10, p.amount) and coalesce(?11, p.amount)
           and not exists (select 1 from json_each(?8) w where instr(p.search, w.value) = 0)
         order by p.paid_on desc, p.id desc limit ?9");
     /// Adds a payment of a client.
@@ -84,6 +86,10 @@ pub struct Filter {
     pub to: Option<Day>,
     /// Only by this means.
     pub method: Option<Method>,
+    /// Of this amount or more.
+    pub min: Option<Cents>,
+    /// Of this amount or less.
+    pub max: Option<Cents>,
     /// Holding these words.
     pub text: Option<String>,
 }
@@ -144,7 +150,8 @@ impl Tenant {
         let client = filter.client.as_ref().map(ClientId::as_str);
         let text = words(filter.text.as_deref());
         let method = filter.method.map(Method::word);
-        let values = bind![mark, id, client, filter.from, filter.to, method, text, page.limit()];
+        let (least, most) = (filter.min, filter.max);
+        let values = bind![mark, id, client, filter.from, filter.to, method, text, page.limit(), least, most];
         let (_, answers) = self.read(vec![self.query(sql, values)]).await?;
         let listed = page.cut(answers.rows::<Placed<Row>>(0)?);
         let items = listed.items.into_iter().map(Payment::try_from).collect::<Result<_, _>>()?;

@@ -14,13 +14,21 @@ use crate::web::quotes::AnswerInput;
 /// How a family is called in the description: its path, then names and summaries in the order of `family`.
 type Said = [(&'static str, &'static str); 11];
 
-fn family(book: &mut Book, path: &str, filters: &[&str], said: Said) {
+/// What narrows both families, in a list and in what its tabs count.
+const FILTERS: &[&str] = &["q", "client", "from", "to", "due_from", "due_to", "min", "max"];
+/// What only a page of a list asks for.
+const PAGE: &[&str] = &["state", "sort", "after", "limit"];
+
+fn family(book: &mut Book, path: &str, more: &[&str], said: Said) {
+    let filters = [more, FILTERS].concat();
     let [list, open, tally, read, rewrite, drop, copy, check, letter, send, pdf] = said;
     let (all, one) = (format!("C/{path}"), format!("C/{path}/{{id}}"));
     let under = |word: &str| format!("{one}/{word}");
-    book.get(&all, list.0, list.1).asks::<ListQuery>(filters).gives::<PageOf<DocumentRow>>(200);
+    book.get(&all, list.0, list.1)
+        .asks::<ListQuery>(&[&filters, PAGE].concat())
+        .gives::<PageOf<DocumentRow>>(200);
     book.post(&all, open.0, open.1).once().takes::<DraftInput>().gives::<Document>(201);
-    book.get(&format!("{all}/tally"), tally.0, tally.1).gives::<Tally>(200);
+    book.get(&format!("{all}/tally"), tally.0, tally.1).asks::<ListQuery>(&filters).gives::<Tally>(200);
     book.get(&one, read.0, read.1).gives::<Document>(200);
     book.put(&one, rewrite.0, rewrite.1)
         .if_unchanged()
@@ -66,8 +74,7 @@ fn quotes(book: &mut Book) {
         ("sendQuote", "Numbers and freezes a draft quote and mails it ten seconds later"),
         ("drawQuote", "Gives a quote's PDF"),
     ];
-    let filters = &["q", "state", "client", "from", "to", "sort", "after", "limit"];
-    family(book, "quotes", filters, said);
+    family(book, "quotes", &[], said);
     let refusals = &["quote_not_sent", "quote_expired", "changed_meanwhile"];
     book.post("C/quotes/{id}/acceptance", "acceptQuote", "Writes down that the client accepted a quote")
         .takes::<AnswerInput>()
@@ -98,8 +105,7 @@ fn invoices(book: &mut Book) {
         ("sendInvoice", "Mails an issued invoice ten seconds later, its PDF attached"),
         ("drawInvoice", "Gives an invoice's PDF, which holds its Factur-X data"),
     ];
-    let filters = &["q", "state", "kind", "client", "from", "to", "sort", "after", "limit"];
-    family(book, "invoices", filters, said);
+    family(book, "invoices", &["kind"], said);
     book.post(
         "C/invoices/{id}/issuance",
         "issueInvoice",

@@ -9,6 +9,7 @@ mod payments;
 mod public;
 mod schemas;
 mod session;
+mod views;
 
 use book::Book;
 
@@ -20,6 +21,7 @@ fn written() -> Book {
     directory::describe(&mut book);
     documents::describe(&mut book);
     payments::describe(&mut book);
+    views::describe(&mut book);
     public::describe(&mut book);
     book
 }

@@ -9,7 +9,7 @@ use crate::web::payments::{ListQuery, ReversalInput};
 pub fn describe(book: &mut Book) {
     book.chapter("Payments");
     book.get("C/payments", "listPayments", "Lists payments")
-        .asks::<ListQuery>(&["q", "client", "from", "to", "method", "sort", "after", "limit"])
+        .asks::<ListQuery>(&["q", "client", "from", "to", "method", "min", "max", "sort", "after", "limit"])
         .gives::<PageOf<Payment>>(200);
     book.post("C/payments", "recordPayment", "Records a payment with the invoices it settles")
         .once()
