@@ -1,10 +1,10 @@
 -- Saved views of lists: the filters, the sort and the search of an address, under a name, for oneself or for the whole company.
--- They are a person's way of looking, not the company's trade: the journal does not record them.
+-- They are a person's way of looking, not the company's trade: the journal does not record them. A shared view may outlive its author's account.
 
 create table if not exists views (
     company_id text not null references companies (id),
     id text not null,
-    user_id text not null references users (id),
+    user_id text not null,
     list text not null check (list in ('quotes', 'invoices', 'payments', 'clients', 'contacts', 'articles')),
     name text not null check (length(name) between 1 and 60),
     name_key text not null,
@@ -22,7 +22,7 @@ create index if not exists views_of_list on views (company_id, list, name_key);
 -- The view each person opens a list with, their own or a shared one.
 create table if not exists default_views (
     company_id text not null,
-    user_id text not null references users (id),
+    user_id text not null,
     list text not null,
     view_id text not null,
     primary key (company_id, user_id, list),

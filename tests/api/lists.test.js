@@ -68,7 +68,7 @@ describe('a list of invoices', () => {
 
   it('shows each part of the ageing bar exactly as it is counted', async () => {
     const late = await openTrade(app);
-    for (const due of [-90, -61, -60, -31, -30, -1, 0]) await issuedInvoice(late, { due_on: day(due), lines: [line('Conception', String(100 - due))] }, day(-92));
+    for (const due of [-90, -61, -60, -31, -30, -1, 0]) await issuedInvoice(late, { due_on: day(due), lines: [line('Conception', String(100 - due))] }, day(due - 30));
     const { body } = await late.owner.get(`${late.path}/dashboard`);
     const parts = { not_due: `due_from=${today}`, days_1_30: `due_from=${day(-30)}&due_to=${day(-1)}`, days_31_60: `due_from=${day(-60)}&due_to=${day(-31)}`, days_over_60: `due_to=${day(-61)}` };
     for (const [age, query] of Object.entries(parts)) {

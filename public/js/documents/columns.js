@@ -1,5 +1,6 @@
 // The columns of a list of documents, and what a row offers.
 import { html } from '../vendor/preact.js'
+import { newKey } from '../core/api.js'
 import { day, daysUntil, due, money } from '../core/format.js'
 import { t } from '../core/i18n.js'
 import { go } from '../core/router.js'
@@ -7,7 +8,7 @@ import { may } from '../core/session.js'
 import { StateBadge } from '../ui/data.js'
 import { Button } from '../ui/form.js'
 import { Menu } from '../ui/overlay.js'
-import { deleteDraft, duplicate } from './actions.js'
+import { billQuote, deleteDraft, duplicate, tell } from './actions.js'
 import { fileUrl, OWING, paymentPlace, rowPlace } from './places.js'
 /** @import { Family, Row } from './types.js' */
 
@@ -64,6 +65,7 @@ function actsOf(family, row) {
     ...read,
     ...(draft || row.state === 'sent' || OWING.includes(row.state) ? /** @type {Act[]} */ ([{ label: t(draft ? `${family}.finish` : 'documents.send'), icon: 'send', keys: 'S', href: `${place}?envoi=1` }]) : []),
     ...(OWING.includes(row.state) && row.open > 0 ? /** @type {Act[]} */ ([{ label: t('documents.pay'), icon: 'coins', keys: 'P', href: paymentPlace(row.client_id, [row.id]) }]) : []),
+    ...(row.state === 'accepted' ? /** @type {Act[]} */ ([{ label: t('quotes.bill'), icon: 'file-text', onClick: () => void billQuote(row.id, newKey()).catch(tell) }]) : []),
     { label: t('documents.duplicate'), icon: 'copy', keys: 'D', onClick: () => void duplicate(family, row.id) },
     ...(draft ? /** @type {Act[]} */ ([{ label: t('documents.delete'), icon: 'trash', danger: true, onClick: () => void deleteDraft(family, row) }]) : [])
   ]

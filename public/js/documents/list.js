@@ -56,7 +56,7 @@ export default function DocumentList({ params }) {
       <${ListTools} list=${family} columns=${every} asked=${wanted} filters=${narrowing} />
       <${ListBody} list=${list} filtered=${isFiltered(query, narrowing)} table=${table} nothing=${t(`${family}.nothing`)} empty=${html`<${FirstRun} family=${family} />`} />
     </section>
-    ${chosen.length > 0 && html`<${Later} load=${() => import('./bulk.js')} family=${family} rows=${chosen} picked=${picked} list=${list} />`}
+    ${chosen.length > 0 && html`<${Later} load=${() => import('../lists/bulk.js')} family=${family} rows=${chosen} picked=${picked} list=${list} />`}
   </div>`
 }
 

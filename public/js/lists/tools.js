@@ -19,8 +19,8 @@ export function ListTools({ list, columns, asked, filters = [] }) {
     { label: t('lists.export'), icon: /** @type {const} */ ('download'), onClick: () => setPart('export') }
   ]
   return html`<${FilterBar} filters=${filters}>
-    <span class="tools"><${Later} load=${() => import('./views.js')} list=${list} />
-      <${Menu} title=${t('lists.more')} items=${items} button=${(/** @type {object} */ ties) => html`<button type="button" class="chip bare" ...${ties}>${t('lists.more')}</button>`} /></span>
+    <span class="tools"><${Later} load=${() => import('./views.js')} quiet list=${list} />
+      <${Menu} title=${t('lists.more')} items=${items} button=${(/** @type {object} */ ties) => html`<button type="button" class="chip tool" ...${ties}>${t('lists.more')}</button>`} /></span>
     ${part === 'display' && html`<${Later} load=${() => import('./display-dialog.js')} list=${list} columns=${columns} onClose=${close} />`}
     ${part === 'export' && html`<${Later} load=${() => import('./export-dialog.js')} list=${list} asked=${asked} onClose=${close} />`}
   <//>`

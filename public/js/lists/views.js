@@ -52,7 +52,7 @@ export default function Views({ list }) {
   ]
   const shown = items.filter((item) => item !== false && item !== undefined)
   if (!views || !shown.length) return null
-  return html`<${Menu} title=${t('lists.views')} items=${shown} button=${(/** @type {object} */ ties) => html`<button type="button" class=${`chip bare ${current ? 'on' : ''}`} ...${ties}>
+  return html`<${Menu} title=${t('lists.views')} items=${shown} button=${(/** @type {object} */ ties) => html`<button type="button" class=${`chip tool ${current ? 'on' : ''}`} ...${ties}>
       <${Icon} name="eye" /><span class="clip">${current ? current.name + (changed ? ` · ${t('lists.changed')}` : '') : t('lists.views')}</span><${Icon} name="chevron-down" /></button>`} />
     ${edited && html`<${Later} load=${() => import('./view-dialog.js')} list=${list} view=${edited.view} query=${now} onClose=${() => setEdited(null)} />`}`
 }

@@ -79,10 +79,14 @@ export const StateBadge = ({ state }) => html`<${Badge} tone=${stateTones[state]
  */
 export function DataTable({ caption, columns, rows, sort = '', picked, nameOf = (row) => row.name, onOpen, keysOf }) {
   const [current, setCurrent] = useState(-1)
+  // Keys may come faster than the page is drawn.
+  const at = useRef(-1)
   const body = useRef(/** @type {HTMLElement | null} */ (null))
   const row = rows[current]
   const move = (/** @type {number} */ step) => (/** @type {KeyboardEvent} */ event) => {
-    const next = Math.max(0, Math.min(rows.length - 1, current + step))
+    const row = rows[at.current]
+    const next = Math.max(0, Math.min(rows.length - 1, at.current + step))
+    at.current = next
     setCurrent(next)
     body.current?.children[next]?.scrollIntoView({ block: 'nearest' })
     if (!picked || !event.shiftKey || !row) return
@@ -94,7 +98,7 @@ export function DataTable({ caption, columns, rows, sort = '', picked, nameOf = 
     j: down, k: up, ArrowDown: down, ArrowUp: up, 'shift+ArrowDown': down, 'shift+ArrowUp': up,
     ...(picked && rows.length ? { 'ctrl+a': picked.all } : {}),
     ...(row && onOpen ? { Enter: () => onOpen(row) } : {}),
-    ...(row && picked ? { x: (/** @type {KeyboardEvent} */ { shiftKey }) => picked.toggle(row.id, shiftKey) } : {}),
+    ...(picked ? { x: (/** @type {KeyboardEvent} */ { shiftKey }) => rows[at.current] && picked.toggle(rows[at.current].id, shiftKey) } : {}),
     ...(row ? { '.': () => /** @type {HTMLElement | null} */ (body.current?.querySelector('.current .more [popovertarget]'))?.click(), ...keysOf?.(row) } : {})
   })
   const every = picked && rows.length > 0 && rows.every(({ id }) => picked.ids.has(id))

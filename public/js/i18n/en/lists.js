@@ -15,7 +15,7 @@ export default {
   'lists.to': 'up to {to}',
   'lists.take_off': 'Remove the filter {name}',
   'lists.more': 'Display, export',
-  'lists.display': 'Columns and density…',
+  'lists.display': 'Columns and density',
   'lists.columns': 'Columns shown',
   'lists.density': 'Density',
   'lists.comfortable': 'Comfortable',

@@ -15,7 +15,7 @@ export default {
   'lists.to': 'jusqu’à {to}',
   'lists.take_off': 'Retirer le filtre {name}',
   'lists.more': 'Affichage, export',
-  'lists.display': 'Colonnes et densité…',
+  'lists.display': 'Colonnes et densité',
   'lists.columns': 'Colonnes affichées',
   'lists.density': 'Densité',
   'lists.comfortable': 'Confortable',

@@ -9,14 +9,14 @@ import { Button } from '../ui/form.js'
 import { Dialog, toast } from '../ui/overlay.js'
 import { BulkBar } from '../ui/picking.js'
 import { wrongsOf } from '../ui/use-form.js'
-import { saveFile } from '../lists/csv.js'
-import { CsvButton } from '../lists/tools.js'
-import { zip } from '../lists/zip.js'
-import { restore } from './actions.js'
-import { forgetDocuments } from './changed.js'
-import { nameOf } from './columns.js'
-import { documentApi, fileUrl, paymentPlace } from './places.js'
-/** @import { Document, Family, Row } from './types.js' */
+import { saveFile } from './csv.js'
+import { CsvButton } from './tools.js'
+import { zip } from './zip.js'
+import { restore } from '../documents/actions.js'
+import { forgetDocuments } from '../documents/changed.js'
+import { nameOf } from '../documents/columns.js'
+import { documentApi, fileUrl, paymentPlace } from '../documents/places.js'
+/** @import { Document, Family, Row } from '../documents/types.js' */
 
 /** @typedef {{ row: Row, why: string }} Failed */
 
