@@ -199,7 +199,8 @@ pub struct Document {
     pub settled_on: Option<Day>,
     /// How it was paid on the spot.
     pub settled_method: Option<Method>,
-    /// For a draft that bills or credits: what is left of what it bills or credits.
+    /// For a draft that bills or credits: what is left of what it bills or credits; for an issued invoice or an accepted quote, what is
+    /// left of itself.
     pub remainder: Vec<Remainder>,
     /// The code printed for verification, once sent or issued.
     pub proof_code: Option<String>,

@@ -11,7 +11,7 @@ use super::pricing::{AdjustmentInput, Draft as Priced, LineInput, Pricing};
 use super::refusal::{FieldRefusal, Refusal};
 use super::terms::Terms;
 use super::text::{LINE_MAX, TEXT_MAX, clean_line, fold, optional_line, optional_text};
-use super::totals::PriceMode;
+use super::totals::{PriceMode, Remainder};
 use serde::{Deserialize, Serialize};
 
 /// The body of a new or changed draft.
@@ -99,12 +99,17 @@ pub struct Draft {
 impl DraftInput {
     /// Reads every field, and names all those that are wrong.
     pub fn parse(self) -> Result<Draft, Vec<FieldRefusal>> {
+        self.parse_within(Vec::new())
+    }
+
+    /// The same of a document that bills or credits an earlier one, of which so much is left.
+    pub fn parse_within(self, remainder: Vec<Remainder>) -> Result<Draft, Vec<FieldRefusal>> {
         let mut refusals = Vec::new();
         let pricing = Pricing {
             price_mode: self.price_mode,
             lines: self.lines,
             adjustments: self.adjustments,
-            remainder: Vec::new(),
+            remainder,
         };
         let priced = pricing.draft().map_err(|wrong| refusals.extend(wrong)).ok();
         let subject = take(&mut refusals, "subject", clean_line(&self.subject, LINE_MAX));

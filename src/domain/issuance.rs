@@ -33,6 +33,8 @@ pub struct Issuance {
     pub mentions: Vec<Mention>,
     /// The payment that is written with it when it was paid on the spot.
     pub payment: Option<PaymentId>,
+    /// How many issued documents had taken of what it bills or credits when its figures were confirmed; nothing if it stands alone.
+    pub takers: Option<u32>,
 }
 
 /// Whether a client stands behind the buyer.

@@ -11,6 +11,7 @@ mod coded;
 pub mod color;
 pub mod company;
 pub mod contact;
+pub mod credit;
 pub mod day;
 pub mod document;
 pub mod draft;

@@ -6,4 +6,5 @@ pub mod entering;
 pub mod files;
 pub mod numbering;
 pub mod outbox;
+pub mod remaining;
 pub mod sign_in;

@@ -12,11 +12,11 @@ use crate::domain::kind::Kind;
 use crate::domain::money::Cents;
 use crate::domain::refusal::FieldRefusal;
 use crate::domain::text::{LINE_MAX, TEXT_MAX, clean_text, required_line};
-use crate::flows::outbox;
+use crate::flows::{outbox, remaining};
 use crate::store::documents::Family;
 use crate::store::frozen::Paper;
 use crate::store::messages::{Hold, LetterKind, NewMessage};
-use crate::store::{Key, Tenant, Written};
+use crate::store::{Fault, Key, Tenant, Written};
 use crate::web::{Desk, Failure, Member};
 use serde::Deserialize;
 
@@ -51,8 +51,16 @@ pub async fn issue(member: &Member<'_>, id: &DocumentId, on: Option<Day>) -> Res
     if paper.stage != "draft" {
         return again(&member.tenant, &key, Failure::document_is_final()).await;
     }
-    let issuance = checked(member, id, paper, on).await?;
-    outcome(member.tenant.number(&key, &issuance, None).await?)
+    let takers = remaining::confirm(&member.tenant, id).await?;
+    let issuance = Issuance { takers, ..checked(member, id, paper, on).await? };
+    match member.tenant.number(&key, &issuance, None).await {
+        // Somebody took of the same document meanwhile: unless that changes the figures, the next try passes.
+        Err(Fault::Changed) if takers.is_some() => {
+            let takers = remaining::confirm(&member.tenant, id).await?;
+            outcome(member.tenant.number(&key, &Issuance { takers, ..issuance }, None).await?)
+        }
+        written => outcome(written?),
+    }
 }
 
 /// Sends a document: a draft quote is numbered and frozen first; an invoice must be issued.
@@ -132,6 +140,7 @@ async fn checked(
         buyer: frozen.buyer,
         mentions: frozen.mentions,
         payment,
+        takers: None,
     })
 }
 

@@ -30,6 +30,7 @@ pub mod shelves;
 mod sql;
 mod sweeping;
 mod tenant;
+pub mod trade;
 pub mod views;
 
 pub use fault::Fault;
@@ -104,7 +105,13 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("sweeping", sweeping::STATEMENTS),
     ];
     let documents = documents::STATEMENTS.iter().map(|list| ("documents", *list));
-    let files =
-        files.iter().chain(lobby::STATEMENTS).copied().chain(documents).chain(payments::ALL.iter().copied());
+    let trade = trade::STATEMENTS.iter().map(|list| ("trade", *list));
+    let files = files
+        .iter()
+        .chain(lobby::STATEMENTS)
+        .copied()
+        .chain(documents)
+        .chain(trade)
+        .chain(payments::ALL.iter().copied());
     files.flat_map(|(file, list)| list.iter().map(move |(name, text)| (file, *name, *text)))
 }

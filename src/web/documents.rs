@@ -12,8 +12,10 @@ use crate::domain::kind::Kind;
 use crate::domain::money::Cents;
 use crate::domain::pricing::{AdjustmentInput, LineInput};
 use crate::domain::refusal::Refusal;
+use crate::domain::relation::Relation;
 use crate::flows::files;
 use crate::flows::numbering::{self, Outcome, SendingInput};
+use crate::flows::remaining;
 use crate::mail::proposals::proposal;
 use crate::store::documents::{Family, Filter, Opening, Sort, StateTally};
 use crate::store::files::FileKind;
@@ -141,30 +143,30 @@ pub(super) async fn told(
 
 /// Opens a draft.
 pub async fn open(member: Member<'_>, family: Family) -> Result<Response, Failure> {
-    let draft = typed(&member, family)?;
-    opened(&member, family, &draft, None).await
+    let draft = member.desk.json::<DraftInput>()?.parse()?;
+    opened(&member, family.kind(), &unpaid(family, draft)?, Vec::new()).await
 }
 
-/// A draft as it is typed; a quote asks for no money, so none can have been paid.
-fn typed(member: &Member<'_>, family: Family) -> Result<Draft, Failure> {
-    let draft = member.desk.json::<DraftInput>()?.parse()?;
+/// A quote asks for no money, so none can have been paid.
+fn unpaid(family: Family, draft: Draft) -> Result<Draft, Failure> {
     match (family, draft.settled) {
         (Family::Quote, Some(_)) => Err(Refusal::NotApplicable.at("settled_on").into()),
         (Family::Quote | Family::Invoice, _) => Ok(draft),
     }
 }
 
-/// Opens a draft, billing a quote perhaps.
+/// Opens a draft, which may point at earlier documents.
 pub(super) async fn opened(
     member: &Member<'_>,
-    family: Family,
+    kind: Kind,
     draft: &Draft,
-    bills: Option<DocumentId>,
+    links: Vec<(Relation, DocumentId)>,
 ) -> Result<Response, Failure> {
+    let family = Family::of(kind);
     let key = member.desk.key()?;
     let today = member.tenant.date().await?;
     let id: DocumentId = member.desk.now.fresh().parse()?;
-    let opening = Opening { id: id.clone(), kind: family.kind(), draft, today, bills };
+    let opening = Opening { id: id.clone(), kind, draft, today, links };
     match member.tenant.open_draft(&key, &opening).await.map_err(unknown_party)? {
         Written::Fresh(_) => told(member, family, &id, 201, Telling::First).await,
         Written::Replayed(made) => told(member, family, &made.parse()?, 201, Telling::Again).await,
@@ -183,7 +185,11 @@ fn unknown_party(fault: Fault) -> Failure {
 pub async fn rewrite(member: Member<'_>, family: Family, id: &str) -> Result<Response, Failure> {
     let id: DocumentId = id.parse()?;
     let version = member.desk.version()?;
-    let draft = typed(&member, family)?;
+    let typed: DraftInput = member.desk.json()?;
+    let draft = match family {
+        Family::Quote => unpaid(family, typed.parse()?)?,
+        Family::Invoice => remaining::read(typed, &member.tenant.left(&id).await?)?,
+    };
     match member.tenant.rewrite_draft(family, &id, version, &draft).await {
         Ok(document) => shown(member.desk, document),
         Err(fault) => Err(stale(&member, family, &id, fault).await),
@@ -216,7 +222,7 @@ async fn stale(member: &Member<'_>, family: Family, id: &DocumentId, fault: Faul
 pub async fn copy(member: Member<'_>, family: Family, id: &str) -> Result<Response, Failure> {
     let found = member.tenant.document(family, &id.parse()?).await?;
     let (document, _) = found.ok_or_else(Failure::not_found)?;
-    opened(&member, family, &as_typed(document).parse()?, None).await
+    opened(&member, family.kind(), &as_typed(document).parse()?, Vec::new()).await
 }
 
 /// A document as somebody would type it again: its dates start afresh.

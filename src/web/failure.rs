@@ -86,6 +86,10 @@ refusals! {
     invoice_not_issued = 409 "invoice_not_issued";
     /// The series has a later date already.
     issue_date_before_series = 409 "issue_date_before_series";
+    /// More than is left of the invoice.
+    credit_exceeds_invoice = 422 "credit_exceeds_invoice";
+    /// Another document took of the same earlier one: the draft has fresh figures.
+    remainder_moved = 409 "remainder_moved";
     /// More than the document still asks for.
     allocation_exceeds_document = 409 "allocation_exceeds_document";
     /// More than the payment brought.

@@ -3,9 +3,11 @@
 use super::reply::Telling;
 use super::{Failure, Member, documents};
 use crate::domain::day::Day;
+use crate::domain::kind::Kind;
 use crate::domain::pricing::LineKind;
 use crate::domain::quote::{self, Verdict};
 use crate::domain::refusal::Refusal;
+use crate::domain::relation::Relation;
 use crate::domain::text::{LINE_MAX, TEXT_MAX, optional_text, required_line};
 use crate::store::documents::Family;
 use serde::Deserialize;
@@ -60,7 +62,8 @@ pub async fn invoice(member: Member<'_>, id: &str) -> Result<Response, Failure> 
             line.ticked = None;
         }
     }
-    let opened = documents::opened(&member, Family::Invoice, &typed.parse()?, Some(conversion.quote)).await;
+    let links = vec![(Relation::Bills, conversion.quote)];
+    let opened = documents::opened(&member, Kind::Invoice, &typed.parse()?, links).await;
     opened.map_err(|failure| failure.or_if(Failure::changed_meanwhile, Failure::quote_already_invoiced))
 }
 

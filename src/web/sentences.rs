@@ -138,6 +138,17 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     ("name_missing", "Indiquez votre nom.", "Enter your name."),
     ("agreement_missing", "Cochez la case pour donner votre accord.", "Tick the box to give your agreement."),
     ("unprintable_character", "Un caractère ne peut pas être imprimé.", "A character cannot be printed."),
+    // Credit notes
+    (
+        "credit_exceeds_invoice",
+        "L'avoir dépasse ce qui reste à créditer sur la facture pour ce taux de TVA.",
+        "The credit note exceeds what is left of the invoice at this VAT rate.",
+    ),
+    (
+        "remainder_moved",
+        "Un autre document vient de modifier ce qui reste : les montants ont été mis à jour, relisez-les avant d'émettre.",
+        "Another document has just changed what is left: the amounts are updated, read them again before issuing.",
+    ),
     // Payments
     (
         "allocation_exceeds_document",

@@ -1008,7 +1008,8 @@ settled_on: Day | null,
  */
 settled_method: PaymentMethod | null,
 /**
- * For a draft that bills or credits: what is left of what it bills or credits.
+ * For a draft that bills or credits: what is left of what it bills or credits; for an issued invoice or an accepted quote, what is
+ * left of itself.
  */
 remainder: Array<Remainder>,
 /**

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::adjustment::Adjustment;
 use super::line::Line;
-use super::money::Cents;
+use super::money::{Cents, Overflow};
 use super::refusal::Refusal;
 use super::vat::{Category, Vat};
 use groups::Sheet;
@@ -66,6 +66,43 @@ pub struct Remainder {
     pub base: Cents,
     /// What is left of the tax.
     pub tax: Cents,
+}
+
+impl Remainder {
+    /// The tax on a part of the base: all that is left of it on all that is left, and never more than that on less.
+    fn tax_on(&self, base: Cents) -> Result<Cents, Overflow> {
+        let tax = self.vat.on(base)?;
+        Ok(if base == self.base {
+            self.tax
+        } else if lies_inside(base, self.base) {
+            nearest(tax, Cents::ZERO, self.tax)
+        } else {
+            tax
+        })
+    }
+
+    /// The tax inside a part of what is left including VAT: so much that a part leaves some of the base, too.
+    fn tax_within(&self, gross: Cents) -> Result<Cents, Overflow> {
+        let (tax, whole) = (self.vat.within(gross)?, self.base.plus(self.tax)?);
+        if gross == whole {
+            return Ok(self.tax);
+        }
+        if !lies_inside(gross, whole) {
+            return Ok(tax);
+        }
+        let last = Cents::try_from(self.base.get().signum())?;
+        Ok(nearest(tax, gross.less(self.base)?.plus(last)?, self.tax))
+    }
+}
+
+/// Whether a part is one: of the same sign, and smaller.
+fn lies_inside(part: Cents, whole: Cents) -> bool {
+    part.is_negative() == whole.is_negative() && part.get().abs() < whole.get().abs()
+}
+
+/// The amount, kept between two bounds in whatever order.
+fn nearest(amount: Cents, bound: Cents, other: Cents) -> Cents {
+    if bound <= other { amount.max(bound).min(other) } else { amount.min(bound).max(other) }
 }
 
 /// The part of a document allowance or charge that falls to one VAT subtotal, excluding VAT.
@@ -130,13 +167,13 @@ impl Totals {
         let left = |vat: Vat| remainder.iter().find(|left| left.vat == vat);
         let vat = match mode {
             PriceMode::Net => sheet.subtotals(|vat, base| match left(vat) {
-                Some(left) if left.base == base => Ok(left.tax),
-                _ => vat.on(base),
+                Some(left) => left.tax_on(base),
+                None => vat.on(base),
             })?,
             PriceMode::Gross => {
                 let taxes = gross::take_vat_out(&mut sheet, |vat, gross| match left(vat) {
-                    Some(left) if left.base.plus(left.tax)? == gross => Ok(left.tax),
-                    _ => vat.within(gross),
+                    Some(left) => left.tax_within(gross),
+                    None => vat.within(gross),
                 })?;
                 let mut taxes = taxes.into_iter();
                 sheet.subtotals(|_, _| Ok(taxes.next().unwrap_or_default()))?

@@ -10,6 +10,7 @@ use crate::domain::ids::DocumentId;
 use crate::domain::kind::Kind;
 use crate::domain::language::Language;
 use crate::domain::money::Cents;
+use crate::domain::relation::Relation;
 use crate::store::history::Event;
 use crate::store::sql::{Query, bind, statements};
 use crate::store::{Fault, Key, Standing, Tenant, Written};
@@ -79,8 +80,8 @@ pub struct Opening<'a> {
     pub draft: &'a Draft,
     /// The day on its head when none is typed.
     pub today: crate::domain::day::Day,
-    /// The accepted quote it bills.
-    pub bills: Option<DocumentId>,
+    /// What it points at.
+    pub links: Vec<(Relation, DocumentId)>,
 }
 
 /// What the draft leaves to pay.
@@ -91,12 +92,12 @@ fn due(draft: &Draft) -> Result<Due, Fault> {
 impl Tenant {
     /// Opens a draft; a repeated key answers with the one it opened before.
     pub async fn open_draft(&self, key: &Key, opening: &Opening<'_>) -> Result<Written, Fault> {
-        let Opening { id, kind, draft, today, bills } = opening;
+        let Opening { id, kind, draft, today, links } = opening;
         let parts = Parts::of(draft);
         let totals = &draft.priced.totals;
         let due = due(draft)?;
         let mut queries = Vec::new();
-        if let Some(quote) = bills {
+        for (_, quote) in links.iter().filter(|(relation, _)| *relation == Relation::Bills) {
             queries.push(self.query(&MUST_BE_UNBILLED, bind![quote.as_str()]));
         }
         queries.push(self.query(
@@ -131,12 +132,12 @@ impl Tenant {
                 draft.settled.map(|settled| settled.method.word()),
             ],
         ));
-        queries.extend(self.insert_parts(id, &parts));
-        if let Some(quote) = bills {
-            queries.push(self.query(&LINK, bind![id.as_str(), quote.as_str(), "bills"]));
-            let billed = Event::new("quote.billed", Kind::Quote.word(), quote.as_str(), "");
-            queries.push(self.event(&billed));
+        // A line says what it comes from only once its document points there.
+        for (relation, to) in links {
+            queries.push(self.query(&LINK, bind![id.as_str(), to.as_str(), relation.word()]));
         }
+        queries.extend(self.insert_parts(id, &parts));
+        queries.extend(links.iter().filter_map(followed).map(|event| self.event(&event)));
         queries.push(self.event(&Event::new("draft.opened", kind.word(), id.as_str(), &draft.subject)));
         self.write_once(key, id.as_str(), queries).await
     }
@@ -228,4 +229,13 @@ impl Tenant {
         let today = self.today(&standing)?;
         self.whole_of(&answers, at + 1, today)?.ok_or(Fault::Changed)
     }
+}
+
+/// What an earlier document has come to: it is told in its own history.
+fn followed((relation, earlier): &(Relation, DocumentId)) -> Option<Event<'_>> {
+    let action = match relation {
+        Relation::Bills => "quote.billed",
+        Relation::Revises | Relation::Credits | Relation::Deducts => return None,
+    };
+    Some(Event::new(action, Kind::Quote.word(), earlier.as_str(), ""))
 }

@@ -36,6 +36,14 @@ impl Family {
         }
     }
 
+    /// The family of a kind.
+    pub const fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Quote => Self::Quote,
+            Kind::Invoice | Kind::Deposit | Kind::Credit | Kind::Progress => Self::Invoice,
+        }
+    }
+
     /// The kind of a new document of this family.
     pub const fn kind(self) -> Kind {
         match self {

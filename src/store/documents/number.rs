@@ -8,7 +8,7 @@ use crate::domain::kind::Kind;
 use crate::domain::number::Format;
 use crate::store::history::Event;
 use crate::store::messages::NewMessage;
-use crate::store::sql::{bind, statements};
+use crate::store::sql::{Query, bind, statements};
 use crate::store::{Fault, Key, Tenant, Written};
 use serde::Deserialize;
 use serde_json::json;
@@ -64,7 +64,9 @@ impl Tenant {
             value.map_err(|error| Fault::Broken(error.to_string()))
         };
         let Issuance { document, version, series, .. } = issuance;
-        let mut queries = vec![
+        let mut queries: Vec<Query> =
+            issuance.takers.iter().map(|takers| self.must_be_all_takers(document, *takers)).collect();
+        queries.extend([
             self.query(&MUST_BE_THE_CHECKED_DRAFT, bind![document.as_str(), *version]),
             self.query(&BEGIN_SERIES, bind![series.id.as_str(), issuance.first_rank]),
             self.query(
@@ -84,7 +86,7 @@ impl Tenant {
                     self.now().ms,
                 ],
             ),
-        ];
+        ]);
         let action = if issuance.kind == Kind::Quote { "quote.sent" } else { "invoice.issued" };
         queries.push(self.event(&Event::new(action, issuance.kind.word(), document.as_str(), "")));
         if let Some(payment) = &issuance.payment {

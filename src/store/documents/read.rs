@@ -6,6 +6,7 @@ use crate::domain::day::Day;
 use crate::domain::document::Document;
 use crate::domain::ids::DocumentId;
 use crate::store::sql::{Answers, Query, bind, statements};
+use crate::store::trade::LEFT_QUERIES;
 use crate::store::{Fault, Tenant};
 
 statements! { TenantSql:
@@ -65,7 +66,7 @@ statements! { TenantSql:
 }
 
 /// How many statements a document takes.
-pub(super) const WHOLE: usize = 9;
+pub(super) const WHOLE: usize = 9 + LEFT_QUERIES;
 
 impl Tenant {
     /// A document of one family with everything that is shown of it, and today's date.
@@ -80,6 +81,7 @@ impl Tenant {
         let of_it = [&LINES, &ADJUSTMENTS, &VAT, &LINKS, &MESSAGES, &EVENTS, &SHARE, &DEDUCTIONS];
         let mut queries = vec![self.query(&FIND, bind![id.as_str(), family.word()])];
         queries.extend(of_it.map(|sql| self.query(sql, bind![id.as_str()])));
+        queries.extend(self.left_queries(id));
         queries
     }
 

@@ -20,6 +20,7 @@ use crate::domain::totals::PriceMode;
 use crate::domain::vat::{Category, VatCode};
 use crate::store::Fault;
 use crate::store::sql::Answers;
+use crate::store::trade::left_of;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -172,7 +173,7 @@ pub(super) fn assemble(head: Head, answers: &Answers, at: usize, today: Day) -> 
         deductions: answers.rows::<DocumentDeduction>(at + 7)?,
         settled_on: head.settled_on,
         settled_method: head.settled_method,
-        remainder: Vec::new(),
+        remainder: left_of(answers, at + 8)?.parts,
         proof_code: head.proof_code,
         answered_options: json(head.answered_options, "documents.answered_options")?,
         answered_gross: head.answered_gross,

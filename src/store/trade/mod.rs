@@ -1,0 +1,8 @@
+//! What documents do to one another: what is left of an earlier one, what a later one took of it.
+
+mod remainder;
+
+pub use remainder::Left;
+pub(super) use remainder::{LEFT_QUERIES, left_of};
+
+pub(super) const STATEMENTS: &[&[(&str, &str)]] = &[remainder::STATEMENTS];
