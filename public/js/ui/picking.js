@@ -13,7 +13,8 @@ const HOLD = 500
  * @returns {import('./data.js').Picked}
  */
 export function usePicked(list) {
-  const [ids, set] = useState(/** @type {Set<string>} */ (new Set()))
+  const [ids, setIds] = useState(/** @type {Set<string>} */ (new Set()))
+  const set = (/** @type {Set<string>} */ some) => setIds(new Set([...some].slice(0, MOST)))
   const anchor = useRef(/** @type {string | null} */ (null))
   const [all, askAll] = useState(false)
   const rows = list.items ?? []
@@ -26,7 +27,7 @@ export function usePicked(list) {
   useEffect(() => {
     if (!all) return
     if (list.next && rows.length < MOST) return void list.more().catch(() => askAll(false))
-    set(new Set(rows.slice(0, MOST).map(({ id }) => id)))
+    set(new Set(rows.map(({ id }) => id)))
     askAll(false)
   }, [all, rows.length])
   const toggle = (/** @type {string} */ id, /** @type {boolean} */ extend = false) => {
@@ -35,7 +36,7 @@ export function usePicked(list) {
     if (extend && from >= 0) for (const row of rows.slice(Math.min(from, to), Math.max(from, to) + 1)) now.add(row.id)
     else if (!now.delete(id)) now.add(id)
     anchor.current = id
-    set(new Set([...now].slice(0, MOST)))
+    set(now)
   }
   return { ids, set, toggle, all: () => askAll(true), ties: useTouch(ids, toggle) }
 }
