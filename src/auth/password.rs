@@ -3,11 +3,11 @@
 use super::keyed::{Use, keyed};
 use crate::domain::identity::Email;
 use crate::domain::refusal::FieldRefusal;
+use crate::domain::text::composed;
 use crate::platform::{self, Secret};
 use argon2::password_hash::{self, PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use std::collections::HashSet;
-use unicode_normalization::UnicodeNormalization;
 
 /// In characters.
 const SHORTEST: usize = 8;
@@ -28,18 +28,18 @@ impl Password {
     /// Takes a new password, or says why not.
     pub fn parse(text: &str, email: &Email) -> Result<Self, FieldRefusal> {
         let refuse = |code| Err(FieldRefusal { field: "password".to_owned(), code });
-        let text: String = text.nfc().collect();
+        let text = composed(text);
         match text.chars().count() {
             ..SHORTEST => refuse("password_too_short"),
             length if length > LONGEST => refuse("password_too_long"),
             _ if is_common(&text, email) => refuse("password_too_common"),
-            _ => Ok(Self(text)),
+            _ => Ok(Self(text.into_owned())),
         }
     }
 
     /// What somebody typed to sign in: its length alone is bounded, for what it costs.
     pub fn typed(text: &str) -> Self {
-        Self(text.nfc().take(LONGEST + 1).collect())
+        Self(composed(text).chars().take(LONGEST + 1).collect())
     }
 
     /// The PHC string that is kept.

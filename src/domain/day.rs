@@ -1,5 +1,7 @@
 //! A calendar day, without hour or zone: what stands on a document.
 
+use std::str::FromStr;
+
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -21,14 +23,13 @@ impl Day {
     /// Reads `2026-11-24`.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
         let text = text.trim();
-        let shape = text.bytes().enumerate().all(|(at, byte)| match at {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-        if text.len() != 10 || !shape {
-            return Err(if text.is_empty() { Refusal::Missing } else { Refusal::NotADay });
+        if text.is_empty() {
+            return Err(Refusal::Missing);
         }
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| Refusal::NotADay)?.try_into()
+        let (year, rest) = text.split_once('-').ok_or(Refusal::NotADay)?;
+        let (month, day) = rest.split_once('-').ok_or(Refusal::NotADay)?;
+        let date = NaiveDate::from_ymd_opt(whole(year, 4)?, whole(month, 2)?, whole(day, 2)?);
+        date.ok_or(Refusal::NotADay)?.try_into()
     }
 
     /// The day itself, for calendars.
@@ -70,13 +71,19 @@ impl Day {
 
     /// As people of this language write it: `24/11/2026` in both, day first.
     pub fn written(self) -> String {
-        self.0.format("%d/%m/%Y").to_string()
+        format!("{:02}/{:02}/{:04}", self.day(), self.month(), self.year())
     }
 
     /// Eight digits for exchange files: `20261124`.
     pub fn compact(self) -> String {
-        self.0.format("%Y%m%d").to_string()
+        format!("{:04}{:02}{:02}", self.year(), self.month(), self.day())
     }
+}
+
+/// A number of just that many digits.
+fn whole<T: FromStr>(digits: &str, width: usize) -> Result<T, Refusal> {
+    let plain = digits.len() == width && digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|_| plain).ok_or(Refusal::NotADay)
 }
 
 impl TryFrom<NaiveDate> for Day {
@@ -103,7 +110,7 @@ impl From<Day> for String {
 
 impl std::fmt::Display for Day {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}", self.0.format("%Y-%m-%d"))
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
     }
 }
 

@@ -1,5 +1,8 @@
 //! Splits an amount into parts that sum exactly: the largest-remainder method, over signed weights.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use super::money::{Cents, Overflow};
 use super::refusal::Refusal;
 
@@ -31,9 +34,10 @@ pub(super) fn apportion(
     let shares: Vec<i128> = weights.iter().map(|weight| i128::from(weight.get()) * numerator).collect();
     let mut parts: Vec<i128> = shares.iter().map(|share| share.div_euclid(denominator)).collect();
     let missing = i128::from(total.get()) * mirror - parts.iter().sum::<i128>();
-    let mut order: Vec<usize> = (0..shares.len()).collect();
-    order.sort_by_key(|&at| std::cmp::Reverse(shares.get(at).map(|share| share.rem_euclid(denominator))));
-    for at in order.into_iter().take(usize::try_from(missing).map_err(|_| Overflow)?) {
+    let remainders = shares.iter().map(|share| share.rem_euclid(denominator));
+    let mut largest: BinaryHeap<_> = remainders.zip((0..shares.len()).map(Reverse)).collect();
+    for _ in 0..usize::try_from(missing).map_err(|_| Overflow)? {
+        let (_, Reverse(at)) = largest.pop().ok_or(Overflow)?;
         if let Some(part) = parts.get_mut(at) {
             *part += 1;
         }

@@ -1,7 +1,7 @@
 //! The directory: clients, contacts, groups and articles are kept, listed, changed and removed in one way.
 
 use super::history::{self, Event};
-use super::page::{Direction, Listed, Page, Placed, Sorted, words};
+use super::page::{Direction, Listed, Page, Sorted, words};
 use super::sql::{Query, TenantSql, Value, bind};
 use super::{Fault, Key, Tenant, Written};
 use crate::domain::filing::Filed;
@@ -112,7 +112,7 @@ impl Tenant {
         values.extend(E::reading(self.now()));
         values.extend(wanted.narrowed.iter().cloned().map(Value::from));
         let (_, answers) = self.read(vec![self.query(&sql, values)]).await?;
-        let Listed { items, next } = page.cut(answers.rows::<Placed<E>>(0)?);
+        let Listed { items, next } = page.read::<E>(&answers, 0)?;
         Ok(Listed { items: items.into_iter().map(|entry| entry.settled(self.now())).collect(), next })
     }
 

@@ -1,6 +1,6 @@
 //! The journal as it is read: page by page from the latest, and whole when its seals are checked.
 
-use super::page::{Listed, Page, Placed, Sorted};
+use super::page::{Listed, Page, Sorted};
 use super::seals::{SealedRow, canonical, digest};
 use super::sql::{bind, flag, json, statements};
 use super::{Fault, Tenant};
@@ -141,7 +141,7 @@ impl Tenant {
             }
         };
         let (_, answers) = self.read(vec![query]).await?;
-        Ok(page.cut(answers.rows::<Placed<JournalEvent>>(0)?))
+        page.read(&answers, 0)
     }
 
     /// Walks the whole chain: every event against its seal, every seal against the one before.

@@ -1,6 +1,8 @@
 //! Pages of a list by key: where one begins, how long it is, and after which row the next begins.
 
-use super::sql::Value;
+use super::Fault;
+use super::sql::{Answers, Value};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// Which way a list runs.
@@ -60,13 +62,11 @@ pub struct Listed<T> {
     pub next: Option<Cursor>,
 }
 
-/// A row with the place it takes in its list: the columns `mark` and `mark_id`.
+/// The place a row takes in its list: two columns that stand beside the row's own.
 #[derive(Debug, Deserialize)]
-pub struct Placed<T> {
+struct Place {
     mark: Mark,
     mark_id: String,
-    #[serde(flatten)]
-    row: T,
 }
 
 /// The greatest whole number that D1 holds exactly.
@@ -90,14 +90,19 @@ impl Page {
         self.limit.saturating_add(1).into()
     }
 
+    /// The rows of an answer, as the page shows them.
+    pub(super) fn read<T: DeserializeOwned>(&self, answers: &Answers, at: usize) -> Result<Listed<T>, Fault> {
+        Ok(self.cut(answers.rows(at)?, answers.rows(at)?))
+    }
+
     /// Takes the extra row off, and remembers where the next page begins.
-    pub(super) fn cut<T>(&self, mut rows: Vec<Placed<T>>) -> Listed<T> {
+    fn cut<T>(&self, mut rows: Vec<T>, mut places: Vec<Place>) -> Listed<T> {
         let shown = usize::try_from(self.limit).unwrap_or(usize::MAX);
         let more = rows.len() > shown;
         rows.truncate(shown);
-        let last = rows.last().filter(|_| more);
-        let next = last.map(|last| Cursor { mark: last.mark.clone(), id: last.mark_id.clone() });
-        Listed { items: rows.into_iter().map(|placed| placed.row).collect(), next }
+        places.truncate(shown);
+        let last = places.pop().filter(|_| more);
+        Listed { items: rows, next: last.map(|last| Cursor { mark: last.mark, id: last.mark_id }) }
     }
 }
 
@@ -112,16 +117,17 @@ pub(super) fn words(typed: Option<&str>) -> String {
 mod tests {
     use super::*;
 
-    fn rows(many: i64) -> Vec<Placed<i64>> {
-        (0..many).map(|n| Placed { mark: Mark::Whole(n), mark_id: n.to_string(), row: n }).collect()
+    fn cut(page: &Page, many: i64) -> Listed<i64> {
+        let place = |n: i64| Place { mark: Mark::Whole(n), mark_id: n.to_string() };
+        page.cut((0..many).collect(), (0..many).map(place).collect())
     }
 
     #[test]
     fn a_page_names_the_next_only_when_a_row_is_left() {
         let page = Page { direction: Direction::Ascending, after: None, limit: 2 };
-        assert_eq!(page.cut(rows(2)), Listed { items: vec![0, 1], next: None });
+        assert_eq!(cut(&page, 2), Listed { items: vec![0, 1], next: None });
         let next = Some(Cursor { mark: Mark::Whole(1), id: "1".into() });
-        assert_eq!(page.cut(rows(3)), Listed { items: vec![0, 1], next });
+        assert_eq!(cut(&page, 3), Listed { items: vec![0, 1], next });
     }
 
     #[test]

@@ -31,13 +31,11 @@ impl Sheet {
     /// Reads the lines and spreads the adjustments.
     pub fn of(lines: &[Line], adjustments: &[Adjustment]) -> Result<Sheet, Refusal> {
         let (line_amounts, counted) = amounts(lines)?;
-        let mut kinds: Vec<Vat> = counted.iter().map(|line| line.vat).collect();
-        kinds.extend(adjustments.iter().filter_map(|adjustment| match adjustment {
+        let charged = adjustments.iter().filter_map(|adjustment| match adjustment {
             Adjustment::Charge(charge) => Some(charge.vat),
             Adjustment::Allowance(_) => None,
-        }));
-        kinds.sort_by_key(|vat| vat.order());
-        kinds.dedup();
+        });
+        let kinds = ordered(counted.iter().map(|line| line.vat).chain(charged));
         let mut sheet = Sheet {
             line_amounts,
             counted,
@@ -130,6 +128,17 @@ impl Sheet {
         }
         nets
     }
+}
+
+/// Each kind once, in the order of documents.
+fn ordered(vats: impl Iterator<Item = Vat>) -> Vec<Vat> {
+    let mut kinds: Vec<Vat> = Vec::new();
+    for vat in vats {
+        if let Err(at) = kinds.binary_search_by_key(&vat.order(), |kind| kind.order()) {
+            kinds.insert(at, vat);
+        }
+    }
+    kinds
 }
 
 fn sum_of(parts: &[AdjustmentPart], vat: Vat) -> Result<Cents, Overflow> {

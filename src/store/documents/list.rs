@@ -10,7 +10,7 @@ use crate::domain::kind::Kind;
 use crate::domain::language::Currency;
 use crate::domain::money::Cents;
 use crate::domain::settlement::Settlement;
-use crate::store::page::{Direction, Listed, Page, Placed, Sorted};
+use crate::store::page::{Direction, Listed, Page, Sorted};
 use crate::store::sql::{TenantSql, statements};
 use crate::store::{Fault, Tenant};
 use serde::Deserialize;
@@ -125,7 +125,7 @@ impl Tenant {
                 vec![self.query(sort.statement(page.direction), values)]
             })
             .await?;
-        let listed = page.cut(answers.rows::<Placed<Row>>(0)?);
+        let listed = page.read::<Row>(&answers, 0)?;
         let items = listed.items.into_iter().map(|row| row.seen(today)).collect::<Result<_, _>>()?;
         Ok(Listed { items, next: listed.next })
     }

@@ -8,7 +8,7 @@ use crate::domain::money::Cents;
 use crate::domain::payment::{Method, NewPayment, Payment, Settled};
 use crate::domain::text::fold;
 use crate::store::history::Event;
-use crate::store::page::{Direction, Listed, Page, Placed, Sorted, words};
+use crate::store::page::{Direction, Listed, Page, Sorted, words};
 use crate::store::sql::{Query, TenantSql, bind, statements};
 use crate::store::{Fault, Key, Tenant, Written};
 use serde::{Deserialize, Serialize};
@@ -153,7 +153,7 @@ impl Tenant {
         let (least, most) = (filter.min, filter.max);
         let values = bind![mark, id, client, filter.from, filter.to, method, text, page.limit(), least, most];
         let (_, answers) = self.read(vec![self.query(sql, values)]).await?;
-        let listed = page.cut(answers.rows::<Placed<Row>>(0)?);
+        let listed = page.read::<Row>(&answers, 0)?;
         let items = listed.items.into_iter().map(Payment::try_from).collect::<Result<_, _>>()?;
         Ok(Listed { items, next: listed.next })
     }

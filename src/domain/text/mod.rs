@@ -1,9 +1,10 @@
 //! Words from outside, made safe to keep, to print and to search.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+mod normal;
 
 use super::refusal::Refusal;
+pub use normal::composed;
+use normal::{decomposed, is_accent};
 
 /// The longest short text: a name, a reference, a subject.
 pub const LINE_MAX: usize = 200;
@@ -13,7 +14,7 @@ pub const TEXT_MAX: usize = 5000;
 /// What text is compared by in a search: lower case, without accents, ligatures opened, spaces single.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase) {
+    for letter in decomposed(text).chars().filter(|letter| !is_accent(*letter)).flat_map(char::to_lowercase) {
         match letter {
             'œ' => folded.push_str("oe"),
             'æ' => folded.push_str("ae"),
@@ -28,13 +29,13 @@ pub fn fold(text: &str) -> String {
         }
     }
     // Lower-casing can bring a combining mark back, as for a dotted capital I.
-    let folded: String = folded.chars().filter(|letter| !is_combining_mark(*letter)).collect();
+    let folded: String = folded.chars().filter(|letter| !is_accent(*letter)).collect();
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// One line of text: hidden characters dropped, spaces single, composed letters; empty is allowed.
 pub fn clean_line(text: &str, longest: usize) -> Result<String, Refusal> {
-    let visible: String = text.nfc().filter(|letter| !is_hidden(*letter)).collect();
+    let visible: String = composed(text).chars().filter(|letter| !is_hidden(*letter)).collect();
     let spaced: String =
         visible.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     within(
@@ -50,9 +51,8 @@ pub fn clean_line(text: &str, longest: usize) -> Result<String, Refusal> {
 /// Text of several lines: as a line, but its line breaks stay; ends are trimmed.
 pub fn clean_text(text: &str, longest: usize) -> Result<String, Refusal> {
     let unified = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n").replace('\t', " ");
-    let visible =
-        unified.nfc().filter(|letter| !is_hidden(*letter) && (*letter == '\n' || !letter.is_control()));
-    let lines: String = visible.collect();
+    let keeps = |letter: &char| !is_hidden(*letter) && (*letter == '\n' || !letter.is_control());
+    let lines: String = composed(&unified).chars().filter(keeps).collect();
     let lines: Vec<&str> = lines.split('\n').map(str::trim_end).collect();
     within(lines.join("\n").trim_matches('\n').trim_end().to_owned(), longest)
 }
