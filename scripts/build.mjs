@@ -6,6 +6,7 @@ import { setUp } from './setup/main.mjs';
 
 await entry(async () => {
   await setUp();
-  await build(process.argv.includes('--deploy') ? 'deploy' : 'local');
-  checkSizes();
+  const mode = process.argv.includes('--deploy') ? 'deploy' : 'local';
+  await build(mode);
+  checkSizes(mode);
 });

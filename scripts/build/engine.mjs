@@ -15,7 +15,7 @@ export const engineWasm = join(outDir, 'comptoir_bg.wasm');
 const cargoArgs = ['build', '--lib', '--release', '--no-default-features', '--features', 'browser', '--target', 'wasm32-unknown-unknown'];
 const bindgenArgs = [join(release, 'comptoir.wasm'), '--target', 'web', '--out-dir', outDir, '--remove-name-section', '--remove-producers-section'];
 // what Rust emits and every browser reads; newer proposals would be used in ways that browsers do not know yet
-const features = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
+export const features = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
 const optArgs = [...features.map((name) => `--enable-${name}`), '-Oz', engineWasm, '-o', engineWasm];
 /** What else decides the outcome: an engine made for other features is made again. */
 const mode = ['engine', ...features].join(' ');

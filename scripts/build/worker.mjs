@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { StepFailed } from '../lib/failure.mjs';
 import { cargoTool, npmBin, targetDir, workerDir } from '../lib/paths.mjs';
 import { show } from '../lib/run.mjs';
+import { features } from './engine.mjs';
 import { isFresh, sourcesIn, stateOf } from './inputs.mjs';
 
 const depFile = join(targetDir, 'wasm32-unknown-unknown/release/comptoir.d');
 const record = join(workerDir, 'made-from.json');
+/** Which function a number in a trace is, one a line. */
+const names = join(targetDir, 'deployed-names.txt');
 export const workerWasm = join(workerDir, 'index_bg.wasm');
 
 /** What worker-build would otherwise fetch from the network, at versions of its own. */
@@ -31,6 +34,16 @@ export async function buildWorker(mode) {
     throw new StepFailed('building the Worker', `worker-build ended with code ${code} (its own words are above)`,
       'If the compiler names a line, mend it. Otherwise run cargo clean and try again.');
   }
+  if (mode === 'deploy') await dropNames();
   const sources = sourcesIn(depFile);
   writeFileSync(record, JSON.stringify({ mode, sources, state: await stateOf(sources, mode) }));
+}
+
+/** What is deployed carries no function names; a list of them stays here, to read a trace by. */
+async function dropNames() {
+  const known = [...features, 'exception-handling'].map((name) => `--enable-${name}`);
+  const { code } = await show(npmBin('wasm-opt'), [...known, `--symbolmap=${names}`, workerWasm, '-o', workerWasm]);
+  if (code === 0) return;
+  throw new StepFailed('building the Worker', `wasm-opt ended with code ${code} (its own words are above)`,
+    'Run npm ci, then the build again.');
 }

@@ -45,7 +45,7 @@ export function steps() {
     { name: 'rust', command: ['cargo', 'test', '--quiet'] },
     ...unchanged,
     { name: 'build', act: () => build('local') },
-    { name: 'size', act: async () => checkSizes() },
+    { name: 'size', act: async () => checkSizes('local') },
     { name: 'empty-logs', act: async () => emptyLogs() },
     ...nodeTests('api', 'tests/api/**/*.test.js'),
     ...nodeTests('browser', 'tests/browser/**/*.test.js'),
