@@ -34,21 +34,20 @@ statements! { TenantSql:
     /// Quotes that wait for an answer, and the answers of the last 90 days.
     QUOTES = "
         select
-            (select count(*) from documents where company_id = ?1 and family = 'quote' and stage = 'sent' and due_on >= ?2) as documents,
-            (select coalesce(sum(gross_total), 0) from documents where company_id = ?1 and family = 'quote' and stage = 'sent' and due_on >= ?2) as gross,
-            (select count(*) from documents where company_id = ?1 and family = 'quote' and stage = 'accepted' and answered_on >= date(?2, '-90 days')) as accepted,
-            (select count(*) from documents where company_id = ?1 and family = 'quote' and stage = 'refused' and answered_on >= date(?2, '-90 days')) as refused";
+            (select count(*) from documents indexed by quotes_by_last_day where company_id = ?1 and stage = 'sent' and due_on >= ?2) as documents,
+            (select coalesce(sum(gross_total), 0) from documents indexed by quotes_by_last_day where company_id = ?1 and stage = 'sent' and due_on >= ?2) as gross,
+            (select count(*) from documents indexed by quotes_by_answer where company_id = ?1 and answered_on >= date(?2, '-90 days') and stage = 'accepted') as accepted,
+            (select count(*) from documents indexed by quotes_by_answer where company_id = ?1 and answered_on >= date(?2, '-90 days') and stage = 'refused') as refused";
     /// What waits for a hand: late invoices, accepted quotes without an invoice, drafts of three days and more.
     TODO = "
         select 'overdue' as kind, count(*) as documents, coalesce(sum(open), 0) as gross
         from settlements where company_id = ?1 and payable > paid + credited and due_on < ?2
         union all
         select 'accepted', count(*), coalesce(sum(d.gross_total), 0)
-        from documents d where d.company_id = ?1 and d.family = 'quote' and d.stage = 'accepted'
-          and not exists (select 1 from document_links l where l.company_id = ?1 and l.to_id = d.id and l.relation = 'bills')
+        from unbilled u cross join documents d on d.company_id = ?1 and d.id = u.document_id where u.company_id = ?1
         union all
         select 'old_draft', count(*), coalesce(sum(gross_total), 0)
-        from documents where company_id = ?1 and stage = 'draft' and updated_at < ?3 - 259200000";
+        from documents indexed by drafts_by_age where company_id = ?1 and stage = 'draft' and updated_at < ?3 - 259200000";
     /// What happened last.
     RECENT = "
         select n, at, actor_name, action, subject_kind, subject_id, label from events where company_id = ?1 order by n desc limit 12";

@@ -109,6 +109,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
     let files = files
         .iter()
         .chain(lobby::STATEMENTS)
+        .chain(documents::PAGES)
         .copied()
         .chain(documents)
         .chain(trade)

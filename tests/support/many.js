@@ -65,6 +65,10 @@ const links = `
   select q.company_id, i.id, q.id, 'bills' from documents q join documents i
     on i.company_id = q.company_id and i.id = replace(q.id, '-7000-', '-7001-') where q.company_id = ?1 and q.stage = 'accepted' and q.seq % 1000 > 50`;
 
+const unbilled = `
+  insert into unbilled (company_id, document_id) select q.company_id, q.id from documents q where q.company_id = ?1 and q.stage = 'accepted'
+    and not exists (select 1 from document_links l where l.company_id = ?1 and l.to_id = q.id)`;
+
 /**
  * A house of some years: a hundred clients, `count` quotes and as many invoices in every state, each accepted quote but some with its invoice.
  * @param {any} db @param {{ company: string, quote: string, invoice: string, client: string, count: number }} of
@@ -84,6 +88,8 @@ export async function yearsOfWork(db, { company, quote, invoice, client, count }
     const id = "printf('00000000-0000-7001-8000-%012x', n.i)";
     await multiply(db, invoice, { count, changes: { ...shared, ...settled('F', invoiceStages), id } });
     await db.prepare(settlements).bind(company).run();
+    // as the laws would have kept it
     await db.prepare(links).bind(company).run();
+    await db.prepare(unbilled).bind(company).run();
   });
 }

@@ -5,6 +5,7 @@ mod draft;
 mod filter;
 mod list;
 mod number;
+mod pages;
 mod parts;
 mod read;
 mod row;
@@ -53,9 +54,11 @@ impl Family {
     }
 }
 
+/// The pages of lists, part by part.
+pub(super) const PAGES: &[(&str, &[(&str, &str)])] = pages::STATEMENTS;
+
 pub(super) const STATEMENTS: &[&[(&str, &str)]] = &[
     read::STATEMENTS,
-    list::STATEMENTS,
     draft::STATEMENTS,
     parts::STATEMENTS,
     number::STATEMENTS,

@@ -8,14 +8,20 @@ use crate::store::{Fault, Tenant};
 use serde::{Deserialize, Serialize};
 
 statements! { TenantSql:
-    /// The quotes of each state: only those that wait for an answer or an invoice are looked at one by one.
+    /// The quotes of each state: those that wait for an answer or an invoice by their index, the invoiced ones by difference.
     QUOTES = "
-        with waiting as (
-            select iif(d.stage = 'sent', iif(d.due_on < ?2, 'expired', 'sent'),
-                iif(exists (select 1 from document_links l where l.company_id = ?1 and l.to_id = d.id and l.relation = 'bills'), 'invoiced', 'accepted')) as state,
-                d.gross_total as gross
-            from documents d where d.company_id = ?1 and d.family = 'quote' and d.stage in ('sent', 'accepted'))
-        select state, count(*) as documents, sum(gross) as gross from waiting group by state
+        with sent as (
+            select coalesce(due_on < ?2, 0) as late, count(*) as documents, sum(gross_total) as gross
+            from documents indexed by quotes_by_last_day where company_id = ?1 and stage = 'sent' group by 1),
+        accepted as (
+            select count(*) as documents, coalesce(sum(d.gross_total), 0) as gross
+            from unbilled u cross join documents d on d.company_id = ?1 and d.id = u.document_id where u.company_id = ?1)
+        select iif(late, 'expired', 'sent') as state, documents, gross from sent
+        union all
+        select 'accepted', documents, gross from accepted
+        union all
+        select 'invoiced', t.documents - a.documents, t.gross - a.gross
+        from tallies t, accepted a where t.company_id = ?1 and t.kind = 'quote' and t.stage = 'accepted'
         union all
         select stage, documents, gross from tallies where company_id = ?1 and kind = 'quote' and stage in ('draft', 'refused')";
     /// The invoices of each state: the open ones by their index, the paid ones by difference.
