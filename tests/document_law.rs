@@ -233,3 +233,115 @@ fn what_is_due_is_counted_from_the_payments() {
         ],
     );
 }
+
+/// A second invoice of 6 € and 4 €, wholly credited by a note that takes 4 € off it and owes 6 € back; and what was collected of it.
+fn with_credit() -> String {
+    let rank = |id: &str, rank: u32| number(id, "issued", "F-2026-", rank);
+    format!(
+        "{second};
+         insert into allocations values ('a', 'p2', 'i2', 600);
+         insert into collections values ('a', 'p2', 'i2', 1, 'S', 2000, null, 600);
+         insert into documents (company_id, id, kind, stage, client_id, issued_on, currency, language, price_mode, payment_terms, gross_total, payable,
+            created_by, created_at, updated_at)
+         values ('a', 'k1', 'credit', 'draft', 'ca', '2026-11-10', 'EUR', 'fr', 'net', 'days:30', 1000, 1000, 'u', 1, 1);
+         insert into lines (company_id, document_id, position, kind, name, nature, quantity, unit, unit_price, vat_category, vat_rate, net)
+         values ('a', 'k1', 1, 'product', 'Pose', 'service', '1', 'C62', '10', 'S', 2000, 1000);
+         insert into vat_subtotals (company_id, document_id, position, category, rate, lines_net, allowance, charge, base, tax)
+         values ('a', 'k1', 1, 'S', 2000, 1000, 0, 0, 1000, 200);
+         insert into document_links values ('a', 'k1', 'i2', 'credits');
+         {credit};
+         insert into payments (company_id, id, client_id, client_name, direction, paid_on, amount, method, search, created_by, created_at)
+         values ('a', 'out', 'ca', 'C', 'out', '2026-11-12', 500, 'card', '', 'u', 1), ('a', 'foreign', 'cb', 'C', 'out', '2026-11-12', 500, 'card', '', 'u', 1)",
+        second = rank("i2", 2),
+        credit = rank("k1", 3),
+    )
+}
+
+/// The same attacks, after the credit note.
+fn refused_after_credit(why: &str, attacks: &[&str]) {
+    let before = with_credit();
+    trade().execute_batch(&before).unwrap();
+    let attacks: Vec<String> = attacks.iter().map(|attack| format!("{before}; {attack}")).collect();
+    refused(why, &attacks.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_was_collected_is_only_added() {
+    refused_after_credit(
+        "payment_is_final",
+        &[
+            "update collections set amount = 1",
+            "update or replace collections set payment_id = 'p1'",
+            "delete from collections",
+            "insert or replace into collections values ('a', 'p2', 'i2', 1, 'S', 2000, null, 1)",
+        ],
+    );
+}
+
+#[test]
+fn a_refund_gives_back_no_more_than_there_is() {
+    let part = |refund: &str, credit: &str, payment: &str, amount: u32| {
+        format!("insert into refund_parts values ('a', '{refund}', 1, {credit}, {payment}, {amount})")
+    };
+    let given = part("out", "'k1'", "null", 500);
+    trade().execute_batch(&format!("{}; {given}", with_credit())).unwrap();
+    refused_after_credit(
+        "refund_does_not_fit",
+        &[
+            &part("out", "'k1'", "null", 501),
+            &part("p2", "'k1'", "null", 1),
+            &part("foreign", "'k1'", "null", 1),
+            &part("out", "'i2'", "null", 1),
+            &part("foreign", "null", "'p2'", 1),
+            &part("out", "null", "'p1'", 1),
+            &format!("{given}; {}", given.replace("1, 'k1'", "2, 'k1'")),
+            &format!("{given}; {}", given.replace("insert", "insert or replace")),
+        ],
+    );
+    refused_after_credit(
+        "payment_is_final",
+        &[
+            &format!("{given}; update refund_parts set amount = 1"),
+            &format!("{given}; delete from refund_parts"),
+        ],
+    );
+    refused_after_credit(
+        "allocation_exceeds_payment",
+        &["insert into allocations values ('a', 'out', 'i1', 1)"],
+    );
+}
+
+#[test]
+fn what_was_given_back_is_undone_before_its_payment() {
+    let reversal = "insert into payments (company_id, id, client_id, client_name, paid_on, amount, method, reverses_id, search, created_by, created_at)
+        values ('a', 'r', 'ca', 'C', '2026-11-12', -9000, 'card', 'p2', '', 'u', 1)";
+    let given = "insert into refund_parts values ('a', 'out', 1, null, 'p2', 500)";
+    refused_after_credit("payment_was_refunded", &[&format!("{given}; {reversal}")]);
+    refused_after_credit("refund_does_not_fit", &[&format!("{reversal}; {given}")]);
+    let outward = reversal
+        .replace("client_name, paid_on", "client_name, direction, paid_on")
+        .replace("'C', '2026", "'C', 'out', '2026");
+    refused_after_credit("reversal_must_mirror", &[&outward]);
+}
+
+#[test]
+fn a_credit_note_is_set_off_once_and_stays_so() {
+    let database = trade();
+    database.execute_batch(&with_credit()).unwrap();
+    let (credited, open): (i64, i64) = database
+        .query_row("select credited, open from settlements where document_id = 'i2'", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .unwrap();
+    assert_eq!((credited, open), (400, 0));
+    refused_after_credit("offset_is_final", &["update offsets set amount = 1", "delete from offsets"]);
+    refused_after_credit(
+        "offset_does_not_fit",
+        &[
+            "insert into offsets values ('a', 'k1', 'i1', 401, 1)",
+            "insert or replace into offsets values ('a', 'k1', 'i2', 1, 1)",
+            "insert into offsets values ('a', 'i2', 'i1', 1, 1)",
+            "insert into refund_parts values ('a', 'out', 1, 'k1', null, 500); insert into offsets values ('a', 'k1', 'i1', 101, 1)",
+        ],
+    );
+}

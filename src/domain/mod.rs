@@ -8,6 +8,7 @@ pub mod check;
 pub mod cii;
 pub mod client;
 mod coded;
+pub mod collection;
 pub mod color;
 pub mod company;
 pub mod contact;

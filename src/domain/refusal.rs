@@ -121,6 +121,18 @@ refusals! {
     DivisionByZero => "division_by_zero";
     /// A percentage such as `+20%` with nothing to apply it to.
     PercentOfNothing => "percent_of_nothing";
+    /// Zero or less where money moves.
+    AmountNotPositive => "amount_not_positive";
+    /// A payment of tomorrow.
+    PaidInFuture => "paid_in_future";
+    /// The allocations pass the payment.
+    AllocationExceedsPayment => "allocation_exceeds_payment";
+    /// The parts of a refund do not make its amount.
+    RefundNotSourced => "refund_not_sourced";
+    /// Neither a credit note nor a payment, or both, where one is wanted.
+    SourceMissing => "source_missing";
+    /// The same thing named twice in a list.
+    NamedTwice => "named_twice";
 }
 
 impl Refusal {

@@ -6,5 +6,6 @@ pub mod entering;
 pub mod files;
 pub mod numbering;
 pub mod outbox;
+pub mod paying;
 pub mod remaining;
 pub mod sign_in;

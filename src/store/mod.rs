@@ -94,7 +94,6 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("files", files::STATEMENTS),
         ("shares", shares::STATEMENTS),
         ("shares lobby", shares::LOBBY_STATEMENTS),
-        ("dashboard", dashboard::STATEMENTS),
         ("views", views::STATEMENTS),
         ("links", links::STATEMENTS),
         ("store", STATEMENTS),
@@ -113,6 +112,6 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         .copied()
         .chain(documents)
         .chain(trade)
-        .chain(payments::ALL.iter().copied());
+        .chain(payments::ALL.iter().chain(dashboard::ALL).copied());
     files.flat_map(|(file, list)| list.iter().map(move |(name, text)| (file, *name, *text)))
 }

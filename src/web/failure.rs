@@ -94,6 +94,12 @@ refusals! {
     allocation_exceeds_document = 409 "allocation_exceeds_document";
     /// More than the payment brought.
     allocation_exceeds_payment = 409 "allocation_exceeds_payment";
+    /// More than a credit note or a payment still holds.
+    refund_exceeds_available = 409 "refund_exceeds_available";
+    /// What was given back is undone first.
+    payment_was_refunded = 409 "payment_was_refunded";
+    /// Others kept writing to the same account.
+    account_is_moving = 409 "account_is_moving";
     /// A payment is reversed once.
     payment_already_reversed = 409 "payment_already_reversed";
     /// The series of this format has begun.
@@ -233,6 +239,8 @@ impl Failure {
             "issue_date_before_series" => Self::issue_date_before_series(),
             "allocation_exceeds_document" => Self::allocation_exceeds_document(),
             "allocation_exceeds_payment" => Self::allocation_exceeds_payment(),
+            "refund_does_not_fit" => Self::refund_exceeds_available(),
+            "payment_was_refunded" => Self::payment_was_refunded(),
             "payment_exists" => Self::payment_already_reversed(),
             "number_is_taken" => Self::already_taken(),
             "message_state" => Self::already_left(),

@@ -136,8 +136,11 @@ routes! { desk:
     Get ["api", "companies", company, "payments"] => payments::list(desk.reader(company)?);
     Post ["api", "companies", company, "payments"] => payments::pay(desk.member(company)?);
     Get ["api", "companies", company, "payments", id] => payments::one(desk.reader(company)?, id);
+    Post ["api", "companies", company, "payments", id, "allocations"] => payments::allocate(desk.member(company)?, id);
     Post ["api", "companies", company, "payments", id, "reversal"] => payments::reverse(desk.member(company)?, id);
     Get ["api", "companies", company, "clients", id, "open-invoices"] => invoices::open(desk.reader(company)?, id);
+    Get ["api", "companies", company, "clients", id, "account"] => payments::account(desk.reader(company)?, id);
+    Post ["api", "companies", company, "clients", id, "refunds"] => payments::refund(desk.member(company)?, id);
     Get ["api", "companies", company, "dashboard"] => dashboard::read(desk.reader(company)?);
 
     Get ["api", "companies", company, "views"] => views::list(desk.reader(company)?);

@@ -3,13 +3,14 @@
 use super::documents::{day, read};
 use super::page::Paging;
 use super::reply::{self, Telling};
-use super::{Failure, Member, Reader};
+use super::{Desk, Failure, Member, Reader, sentences};
 use crate::domain::ids::PaymentId;
 use crate::domain::money::Cents;
-use crate::domain::payment::{Method, PaymentInput};
+use crate::domain::payment::{AllocationsInput, Direction, Method, Payment, PaymentInput, RefundInput};
 use crate::domain::text::{TEXT_MAX, optional_text};
+use crate::flows::paying;
+use crate::store::Written;
 use crate::store::payments::Filter;
-use crate::store::{Fault, Written};
 use serde::Deserialize;
 use worker::Response;
 
@@ -32,6 +33,8 @@ pub struct ListQuery {
     min: Option<Cents>,
     /// Of this amount or less, in cents.
     max: Option<Cents>,
+    /// `in` for what came, `out` for what went back.
+    direction: Option<Direction>,
     /// `-paid_on` or `paid_on`.
     sort: Option<String>,
     /// The `next` of the page before.
@@ -51,14 +54,26 @@ pub async fn list(reader: Reader<'_>) -> Result<Response, Failure> {
         method: query.method,
         min: query.min,
         max: query.max,
+        direction: query.direction,
         text: query.q,
     };
-    paging.reply(reader.tenant.payments(&filter, &paging.page).await?)
+    let mut listed = reader.tenant.payments(&filter, &paging.page).await?;
+    listed.items.iter_mut().for_each(|payment| say(reader.desk, payment));
+    paging.reply(listed)
 }
 
 /// One payment.
 pub async fn one(reader: Reader<'_>, id: &str) -> Result<Response, Failure> {
-    reply::json(&reader.tenant.payment(&id.parse()?).await?.ok_or_else(Failure::not_found)?)
+    let mut payment = reader.tenant.payment(&id.parse()?).await?.ok_or_else(Failure::not_found)?;
+    say(reader.desk, &mut payment);
+    reply::json(&payment)
+}
+
+/// Puts its warnings in words, in the reader's language.
+fn say(desk: &Desk, payment: &mut Payment) {
+    for warning in &mut payment.warnings {
+        warning.detail = sentences::of(warning.code, desk.asked.language).to_owned();
+    }
 }
 
 /// Records a payment with what it settles.
@@ -67,13 +82,32 @@ pub async fn pay(member: Member<'_>) -> Result<Response, Failure> {
     let input: PaymentInput = member.desk.json()?;
     let payment = input.parse(member.tenant.date().await?)?;
     let id: PaymentId = member.desk.now.fresh().parse()?;
-    let written = member.tenant.pay(&key, &id, &payment).await.map_err(|fault| match fault {
-        // The client is not there: nothing was added for what comes after.
-        Fault::Changed => Failure::field("client_id", "unknown_choice"),
-        Fault::Linked => Failure::field("allocations", "unknown_choice"),
-        other => other.into(),
-    })?;
+    let written = paying::pay(&member.tenant, &key, &id, &payment).await?;
     told(&member, &id, written).await
+}
+
+/// Uses what a payment left on the account.
+pub async fn allocate(member: Member<'_>, id: &str) -> Result<Response, Failure> {
+    let key = member.desk.key()?;
+    let allocations = member.desk.json::<AllocationsInput>()?.parse()?;
+    let payment = member.tenant.payment(&id.parse()?).await?.ok_or_else(Failure::not_found)?;
+    let written = paying::allocate(&member.tenant, &key, &payment, &allocations).await?;
+    told(&member, &payment.id, written).await
+}
+
+/// Gives money back to a client.
+pub async fn refund(member: Member<'_>, client: &str) -> Result<Response, Failure> {
+    let key = member.desk.key()?;
+    let input: RefundInput = member.desk.json()?;
+    let refund = input.parse(client.parse()?, member.tenant.date().await?)?;
+    let id: PaymentId = member.desk.now.fresh().parse()?;
+    let written = paying::refund(&member.tenant, &key, &id, &refund).await?;
+    told(&member, &id, written).await
+}
+
+/// What a client owes, and what is owed to them.
+pub async fn account(reader: Reader<'_>, client: &str) -> Result<Response, Failure> {
+    reply::json(&reader.tenant.account(&client.parse()?).await?)
 }
 
 /// The body of a reversal.
@@ -95,6 +129,9 @@ pub async fn reverse(member: Member<'_>, id: &str) -> Result<Response, Failure> 
     if replayed.is_none() && (payment.reversed_by.is_some() || payment.reverses_id.is_some()) {
         return Err(Failure::payment_already_reversed());
     }
+    if replayed.is_none() && !payment.refunded.is_zero() {
+        return Err(Failure::payment_was_refunded());
+    }
     let on = member.tenant.date().await?;
     let mirror: PaymentId = member.desk.now.fresh().parse()?;
     let written = match replayed {
@@ -109,6 +146,7 @@ async fn told(member: &Member<'_>, id: &PaymentId, written: Written) -> Result<R
         Written::Fresh(_) => (id.clone(), Telling::First),
         Written::Replayed(made) => (made.parse()?, Telling::Again),
     };
-    let payment = member.tenant.payment(&id).await?.ok_or_else(Failure::not_found)?;
+    let mut payment = member.tenant.payment(&id).await?.ok_or_else(Failure::not_found)?;
+    say(member.desk, &mut payment);
     reply::told(reply::json(&payment)?, 201, telling)
 }

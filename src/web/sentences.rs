@@ -160,6 +160,37 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "Le montant réparti dépasse celui du règlement.",
         "What is allocated exceeds the payment.",
     ),
+    (
+        "refund_exceeds_available",
+        "Le montant dépasse ce qui reste à rembourser de cet avoir ou de ce règlement.",
+        "The amount exceeds what is left to give back of this credit note or payment.",
+    ),
+    (
+        "payment_was_refunded",
+        "Une partie de ce règlement a été remboursée : annulez d'abord le remboursement.",
+        "A part of this payment was refunded: undo the refund first.",
+    ),
+    (
+        "account_is_moving",
+        "D'autres règlements arrivent sur ce compte au même moment. Réessayez.",
+        "Other payments reach this account at the same moment. Try again.",
+    ),
+    (
+        "refund_not_sourced",
+        "Les parts du remboursement ne font pas son montant.",
+        "The parts of the refund do not make its amount.",
+    ),
+    (
+        "source_missing",
+        "Indiquez l'avoir ou le règlement à rembourser, l'un ou l'autre.",
+        "Name the credit note or the payment to give back, one or the other.",
+    ),
+    ("named_twice", "Cet élément y est déjà.", "This item is already there."),
+    (
+        "cash_over_1000",
+        "Espèces au-delà de 1 000 € : un professionnel, ou un particulier qui vit en France, ne peut pas payer ainsi (art. L112-6 et D112-3 du code monétaire et financier).",
+        "Cash above 1,000 €: neither a business nor a private person who lives in France may pay so (art. L112-6 and D112-3 of the code monétaire et financier).",
+    ),
     ("payment_already_reversed", "Ce règlement est déjà annulé.", "This payment is already reversed."),
     (
         "amount_not_positive",

@@ -1,6 +1,23 @@
 // What the API takes and gives, written by `cargo test` from the Rust types.
 
 /**
+ * A client's account.
+ */
+export type Account = {
+/**
+ * What the client still owes, oldest due date first.
+ */
+open: Array<OpenInvoice>,
+/**
+ * What credit notes owe back.
+ */
+credits: Array<SpareCredit>,
+/**
+ * What payments left.
+ */
+payments: Array<SparePayment>, };
+
+/**
  * An address as it is typed.
  */
 export type AddressInput = {
@@ -92,6 +109,15 @@ document_id: DocumentId,
  * How much of it, in cents.
  */
 amount: Cents, };
+
+/**
+ * The body of a later use of what a payment left on the client's account.
+ */
+export type AllocationsInput = {
+/**
+ * What it settles.
+ */
+allocations: Array<Allocation>, };
 
 /**
  * The totals of a document.
@@ -490,6 +516,23 @@ name: string, };
  * A code and the challenge it answers.
  */
 export type CodeAnswer = { challenge: string, code: string, };
+
+/**
+ * What a payment brought for one VAT of a document, including VAT.
+ */
+export type Collected = {
+/**
+ * The document.
+ */
+document_id: DocumentId,
+/**
+ * How it is taxed.
+ */
+vat: VatCode,
+/**
+ * How much, in cents; negative when money goes back.
+ */
+amount: Cents, };
 
 /**
  * A company as one of its people sees it.
@@ -1514,6 +1557,31 @@ findings: Array<Finding>, };
 export type Format = string;
 
 /**
+ * What a refund gave back, and of what.
+ */
+export type GivenBack = {
+/**
+ * The credit note.
+ */
+credit_id: DocumentId | null,
+/**
+ * Its number.
+ */
+number: string | null,
+/**
+ * The payment that had brought too much.
+ */
+payment_id: PaymentId | null,
+/**
+ * The day it came.
+ */
+paid_on: Day | null,
+/**
+ * How much of it, in cents; negative in a reversal.
+ */
+amount: Cents, };
+
+/**
  * A group as it is kept.
  */
 export type Group = {
@@ -1897,7 +1965,7 @@ items: Array<T>,
 next: string | null, };
 
 /**
- * A payment, or the reversal of one.
+ * A payment, a refund, or the reversal of one.
  */
 export type Payment = {
 /**
@@ -1905,7 +1973,11 @@ export type Payment = {
  */
 id: PaymentId,
 /**
- * Who paid.
+ * Whether money came in or went back.
+ */
+direction: PaymentDirection,
+/**
+ * The client.
  */
 client_id: ClientId,
 /**
@@ -1945,9 +2017,30 @@ reversed_by: PaymentId | null,
  */
 allocations: Array<Settled>,
 /**
+ * For a refund, what it gave back.
+ */
+parts: Array<GivenBack>,
+/**
+ * What it brought, or gave back, VAT by VAT.
+ */
+collections: Array<Collected>,
+/**
+ * What refunds gave back of it, in cents.
+ */
+refunded: Cents,
+/**
  * What stays on the client's account, in cents.
  */
-unallocated: Cents, };
+unallocated: Cents,
+/**
+ * What the law has to say.
+ */
+warnings: Array<Warning>, };
+
+/**
+ * Whether money comes in or goes back.
+ */
+export type PaymentDirection = "in" | "out";
 
 /**
  * A payment, or the reversal of one.
@@ -1988,7 +2081,7 @@ note?: string | null,
 allocations: Array<Allocation>, };
 
 /**
- * How money came in (UNCL 4461).
+ * How money moves (UNCL 4461).
  */
 export type PaymentMethod = "transfer" | "sepa_transfer" | "sepa_debit" | "direct_debit" | "card" | "cash" | "cheque" | "standing_order" | "clearing";
 
@@ -2006,7 +2099,7 @@ from: Day,
 to: Day, };
 
 /**
- * VAT of the current month, by the invoices issued in it.
+ * VAT of the current month, as it becomes due.
  */
 export type PeriodVat = {
 /**
@@ -2140,6 +2233,52 @@ amount?: Cents | null,
  * Why.
  */
 reason?: string | null, };
+
+/**
+ * The body of a refund: each cent that goes back says where it comes from.
+ */
+export type RefundInput = {
+/**
+ * On which day.
+ */
+paid_on: string,
+/**
+ * How much, in cents.
+ */
+amount: Cents,
+/**
+ * How.
+ */
+method: PaymentMethod,
+/**
+ * The reference on the statement.
+ */
+reference?: string | null,
+/**
+ * A remark.
+ */
+note?: string | null,
+/**
+ * Where it comes from: these sum to the amount.
+ */
+parts: Array<RefundPart>, };
+
+/**
+ * Where the money of a refund comes from: a credit note, or what a payment left on the account.
+ */
+export type RefundPart = {
+/**
+ * The credit note.
+ */
+credit_id?: DocumentId | null,
+/**
+ * The payment.
+ */
+payment_id?: PaymentId | null,
+/**
+ * How much of it, in cents.
+ */
+amount: Cents, };
 
 /**
  * What a document does to the earlier one it points at.
@@ -2314,6 +2453,52 @@ export type Siren = string;
 export type Siret = string;
 
 /**
+ * A credit note that still owes something back.
+ */
+export type SpareCredit = {
+/**
+ * Its id.
+ */
+id: DocumentId,
+/**
+ * Its number.
+ */
+number: string,
+/**
+ * The day on its head.
+ */
+issued_on: Day,
+/**
+ * What can be given back or set off, in cents.
+ */
+available: Cents, };
+
+/**
+ * A payment of which something is left.
+ */
+export type SparePayment = {
+/**
+ * Its id.
+ */
+id: PaymentId,
+/**
+ * The day it came.
+ */
+paid_on: Day,
+/**
+ * How it came.
+ */
+method: PaymentMethod,
+/**
+ * The reference on the statement.
+ */
+reference: string | null,
+/**
+ * What can be given back or used, in cents.
+ */
+available: Cents, };
+
+/**
  * How many documents are in a state, and their total including VAT.
  */
 export type StateTally = {
@@ -2396,7 +2581,7 @@ vatex?: string | null, };
 /**
  * What VAT is counted on.
  */
-export type VatBasis = "invoiced";
+export type VatBasis = "invoiced" | "received";
 
 /**
  * The same as one flat row: how VAT travels and how it is stored.
@@ -2551,3 +2736,16 @@ gross: Cents,
  * Of a hundred answers of the last 90 days, how many were yes.
  */
 acceptance_rate_90d: number | null, };
+
+/**
+ * A warning in words.
+ */
+export type Warning = {
+/**
+ * Its stable code.
+ */
+code: string,
+/**
+ * What it says, in the reader's language.
+ */
+detail: string, };

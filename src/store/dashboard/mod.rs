@@ -1,10 +1,14 @@
 //! What the first page tells: money month by month, what is owed and since when, VAT, quotes, what to do.
 
-use super::sql::{bind, statements};
-use super::{Fault, Tenant};
+mod vat;
+
+pub use vat::{RateVat, VatBasis};
+
 use crate::domain::day::Day;
 use crate::domain::document::DocumentEvent;
 use crate::domain::money::Cents;
+use crate::store::sql::{bind, statements};
+use crate::store::{Fault, Tenant};
 use serde::{Deserialize, Serialize};
 
 statements! { TenantSql:
@@ -13,9 +17,9 @@ statements! { TenantSql:
         select substr(issued_on, 1, 7) as month, sum(iif(kind = 'credit', -gross_total, gross_total)) as amount
         from documents where company_id = ?1 and family = 'invoice' and stage = 'issued' and issued_on >= ?2 and issued_on <= ?3
         group by 1";
-    /// Collected by month: reversals take off.
+    /// Collected by month: refunds and reversals take off.
     COLLECTED = "
-        select substr(paid_on, 1, 7) as month, sum(amount) as amount
+        select substr(paid_on, 1, 7) as month, sum(signed_amount) as amount
         from payments where company_id = ?1 and paid_on >= ?2 and paid_on <= ?3
         group by 1";
     /// What is owed, by how late it is.
@@ -25,12 +29,6 @@ statements! { TenantSql:
             count(*) as documents, sum(open) as open
         from settlements where company_id = ?1 and payable > paid + credited
         group by 1";
-    /// VAT of what was issued in a period, by rate.
-    VAT = "
-        select v.rate, sum(iif(d.kind = 'credit', -v.base, v.base)) as base, sum(iif(d.kind = 'credit', -v.tax, v.tax)) as tax
-        from documents d join vat_subtotals v on v.company_id = ?1 and v.document_id = d.id
-        where d.company_id = ?1 and d.family = 'invoice' and d.stage = 'issued' and d.issued_on >= ?2 and d.issued_on <= ?3 and v.rate is not null
-        group by v.rate order by v.rate desc";
     /// Quotes that wait for an answer, and the answers of the last 90 days.
     QUOTES = "
         select
@@ -103,18 +101,6 @@ pub struct Ageing {
     pub days_over_60: Owed,
 }
 
-/// VAT of one rate.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
-pub struct RateVat {
-    /// Hundredths of a percent.
-    pub rate: u16,
-    /// What is taxed, in cents.
-    pub base: Cents,
-    /// The tax, in cents.
-    pub tax: Cents,
-}
-
 /// The days that a figure counts, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
@@ -125,16 +111,7 @@ pub struct Period {
     pub to: Day,
 }
 
-/// What VAT is counted on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
-pub enum VatBasis {
-    /// On what was invoiced in the period, paid or not.
-    Invoiced,
-}
-
-/// VAT of the current month, by the invoices issued in it.
+/// VAT of the current month, as it becomes due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PeriodVat {
@@ -220,18 +197,20 @@ impl Tenant {
             .read_today(|today| {
                 let (since, month, end) =
                     (twelve_months(today)[0].clone() + "-01", first(today), today.end_of_month());
-                vec![
+                let mut queries = vec![
                     self.query(&INVOICED, bind![since.as_str(), today]),
                     self.query(&COLLECTED, bind![since.as_str(), today]),
                     self.query(&AGEING, bind![today]),
-                    self.query(&VAT, bind![month, end]),
                     self.query(&QUOTES, bind![today]),
                     self.query(&TODO, bind![today, self.now().ms]),
                     self.query(&RECENT, bind![]),
-                ]
+                ];
+                queries.extend(self.vat_between(month, end));
+                queries
             })
             .await?;
-        let quotes = answers.row::<QuotesRow>(4)?.ok_or(Fault::Corrupt("quotes"))?;
+        let (basis, by_rate) = vat::by_rate(&answers, 6)?;
+        let quotes = answers.row::<QuotesRow>(3)?.ok_or(Fault::Corrupt("quotes"))?;
         let answered = quotes.accepted + quotes.refused;
         Ok(Dashboard {
             today,
@@ -239,16 +218,16 @@ impl Tenant {
             ageing: ageing(answers.rows(2)?),
             vat: PeriodVat {
                 period: Period { from: first(today), to: today.end_of_month() },
-                basis: VatBasis::Invoiced,
-                by_rate: answers.rows(3)?,
+                basis,
+                by_rate,
             },
             quotes: WaitingQuotes {
                 documents: quotes.documents,
                 gross: quotes.gross,
                 acceptance_rate_90d: (quotes.accepted * 100 + answered / 2).checked_div(answered),
             },
-            todo: answers.rows::<Todo>(5)?.into_iter().filter(|todo| todo.documents > 0).collect(),
-            recent: answers.rows(6)?,
+            todo: answers.rows::<Todo>(4)?.into_iter().filter(|todo| todo.documents > 0).collect(),
+            recent: answers.rows(5)?,
         })
     }
 }
@@ -289,6 +268,12 @@ fn ageing(rows: Vec<AgeRow>) -> Ageing {
     }
     ageing
 }
+
+/// A file's name and its statements.
+type Statements = (&'static str, &'static [(&'static str, &'static str)]);
+
+/// Every statement of this folder, file by file.
+pub(super) const ALL: &[Statements] = &[("dashboard", STATEMENTS), ("dashboard vat", vat::STATEMENTS)];
 
 #[cfg(test)]
 mod tests {
