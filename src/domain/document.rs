@@ -101,6 +101,8 @@ pub struct DocumentLink {
     pub kind: Kind,
     /// Its number, once it has one.
     pub number: Option<String>,
+    /// The day it bears.
+    pub issued_on: Day,
     /// How they are linked.
     pub relation: Relation,
     /// `to` when this document points at the other, `from` when the other points at it.

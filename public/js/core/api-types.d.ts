@@ -1303,6 +1303,10 @@ kind: DocumentKind,
  */
 number: string | null,
 /**
+ * The day it bears.
+ */
+issued_on: Day,
+/**
  * How they are linked.
  */
 relation: Relation,

@@ -19,6 +19,12 @@ export interface LineInput {
   charge: Reduction | null
   vat: Vat | null
   ticked: boolean | null
+  source?: LineSource | null
+}
+/** What a line bills or credits; for progress, how far it has come. */
+export interface LineSource {
+  document_id: string; position: number
+  percent: string | null; previous_percent: string | null; contract_net: number | null; billed: number | null
 }
 export interface Line extends LineInput { net: number | null }
 
@@ -59,7 +65,11 @@ export interface Head {
   language: 'fr' | 'en' | null
   price_mode: PriceMode
 }
-export interface Draft extends Head { lines: LineInput[]; adjustments: AdjustmentInput[] }
+export interface DeductionInput { deposit_id: string; amount: number | null }
+export interface Deduction extends Vat { deposit_id: string; number: string; issued_on: string; base: number; tax: number }
+/** What is left of the document that a draft bills or credits. */
+export interface Remainder { vat: Vat; base: number; tax: number }
+export interface Draft extends Head { lines: LineInput[]; adjustments: AdjustmentInput[]; deductions: DeductionInput[] }
 
 export interface Address { street: string | null; street2: string | null; postcode: string | null; city: string | null; country: string }
 export interface Party {
@@ -90,7 +100,7 @@ export interface Message {
   state: 'ready' | 'leased' | 'sent' | 'failed' | 'unknown' | 'cancelled'
   not_before: number; sent_at: number | null; failure: string | null
 }
-export interface Link { id: string; kind: Kind; number: string | null; relation: 'bills' | 'deducts' | 'credits' | 'revises'; direction: 'from' | 'to'; gross_total: number }
+export interface Link { id: string; kind: Kind; number: string | null; relation: 'bills' | 'deducts' | 'credits' | 'revises'; direction: 'from' | 'to'; issued_on: string; gross_total: number }
 
 export interface Document extends Omit<Head, 'issued_on' | 'language'> {
   id: string
@@ -106,6 +116,8 @@ export interface Document extends Omit<Head, 'issued_on' | 'language'> {
   adjustments: Adjustment[]
   vat: VatSubtotal[]
   totals: Totals
+  deductions: Deduction[]
+  remainder: Remainder[]
   paid: number
   credited: number
   open: number

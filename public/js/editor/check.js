@@ -1,6 +1,7 @@
 // What must be right before a document leaves: said together, at the top, and at each place.
 import { batch } from '../vendor/preact.js'
 import { sentence, t } from '../core/i18n.js'
+import { findingsNow, remedy } from './health.js'
 /** @import { FieldRefusal } from '../core/api.js' */
 /** @import { Wrong } from '../ui/use-form.js' */
 /** @import { Ed } from './context.js' */
@@ -32,14 +33,21 @@ function headErrors(ed, lines) {
   return errors
 }
 
+/** What the engine refuses in the name of the law, where the form has not its own words for it. @param {Ed} ed */
+function lawErrors(ed) {
+  const blocks = findingsNow(ed).filter(({ severity, field }) => severity === 'blocks' && !field.startsWith('lines.'))
+  return Object.fromEntries(blocks.map(({ field, detail }) => [field, detail]))
+}
+
 /** Looks at everything; says whether it may leave. @param {Ed} ed */
 export function check(ed) {
   const all = ed.draft.lines.peek()
   const last = all.findLastIndex((line) => line.data.peek().kind !== 'product' || !line.isEmpty)
   const lines = all.slice(0, last + 1)
+  const known = headErrors(ed, lines)
   batch(() => {
     ed.checks.value++
-    ed.draft.errors.value = headErrors(ed, lines)
+    ed.draft.errors.value = { ...lawErrors(ed), ...known }
     all.forEach((line, at) => (line.errors.value = at <= last ? lineErrors(line, at) : {}))
   })
   return wrongs(ed).length === 0
@@ -59,7 +67,10 @@ export function place(ed, refusals) {
 
 /** Everything still to correct, in the order of the form. @param {Ed} ed @returns {Wrong[]} */
 export function wrongs(ed) {
-  const head = Object.entries(ed.draft.errors.value).map(([field, text]) => ({ field, text }))
+  const head = Object.entries(ed.draft.errors.value).map(([field, text]) => {
+    const where = remedy(ed, field)
+    return { field, text, ...('href' in where ? where : {}) }
+  })
   const lines = ed.draft.lines.value.flatMap((line) => Object.entries(line.errors.value).map(([col, text]) => ({ field: `${line.key}-${col}`, text })))
   return [...head.filter(({ field }) => field !== 'lines'), ...head.filter(({ field }) => field === 'lines').map(({ text }) => ({ field: `${ed.draft.lines.value[0]?.key}-name`, text })), ...lines]
 }

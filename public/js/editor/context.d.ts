@@ -2,10 +2,20 @@
 import type { ReadonlySignal, Signal } from '../vendor/preact.js'
 import type { Article, Client, Company } from '../core/shapes.js'
 import type { Engine } from '../core/engine.js'
-import type { Family, Mention } from '../documents/types.js'
+import type { Family, Kind, Mention, Remainder } from '../documents/types.js'
+import type { Health } from './health.js'
 import type { DraftModel, LineModel } from './model.js'
 import type { Autosave } from './autosave.js'
 import type { Priced } from './pricing.js'
+
+/** What the server knows of the draft that is not typed. */
+export interface About {
+  kind: Kind
+  mentions: Mention[]
+  preceding: { kind: Kind; relation: string; number: string; issued_on: string }[]
+  remainder: Remainder[]
+  prepaid: number
+}
 
 export interface Ed {
   family: Family
@@ -16,8 +26,10 @@ export interface Ed {
   save: Autosave
   /** The document's name on the server, once it has one. */
   id: Signal<string | null>
-  /** The legal sentences the server would print today. */
-  mentions: Signal<Mention[]>
+  /** What the server knows of it that is not typed. */
+  about: Signal<About>
+  /** The legal sentences it would carry, and what there is to say of it. */
+  health: ReadonlySignal<Health>
   stop: () => void
   /** The catalogue, as soon as it is here. */
   articles: Signal<Article[]>

@@ -5,6 +5,7 @@ import { language, t } from '../core/i18n.js'
 import { ErrorSummary, TextField } from '../ui/form.js'
 import { wrongs } from './check.js'
 import { HeadFields } from './head.js'
+import { Health } from './health.js'
 import { Lines } from './lines.js'
 import { Totals } from './totals.js'
 /** @import { SaveState } from './autosave.js' */
@@ -16,7 +17,7 @@ export function Form({ ed }) {
     <${Summary} ed=${ed} />
     <${HeadFields} ed=${ed} />
     <${Lines} ed=${ed} />
-    <div class="editor-end"><${Note} ed=${ed} /><${Totals} ed=${ed} /></div>
+    <div class="editor-end"><div class="stack"><${Note} ed=${ed} /><${Health} ed=${ed} /></div><${Totals} ed=${ed} /></div>
     <${StickyTotal} ed=${ed} />
   </div>`
 }

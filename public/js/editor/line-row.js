@@ -11,6 +11,7 @@ import { ChoiceCell, FigureCell } from './cells.js'
 import { startDrag } from './drag.js'
 import { deleteLine, duplicateLine, focusCell, moveLine } from './keyboard.js'
 import { DescriptionCell, NameCell } from './name-cell.js'
+import { ProgressFigures, isProgress } from './progress-cells.js'
 /** @import { Ed } from './context.js' */
 /** @import { LineModel } from './model.js' */
 
@@ -20,18 +21,18 @@ const units = () => (made ??= unitChoices())
 
 /** @param {{ ed: Ed, line: LineModel, at: number }} props */
 export function LineRow({ ed, line, at }) {
-  const { kind, description } = line.data.value
+  const { kind, description, source } = line.data.value
   const counted = kind === 'product' || kind === 'option'
   const label = (/** @type {string} */ col) => t('editor.cell', { col: t(`editor.col.${col}`), n: at + 1 })
   const error = (/** @type {string} */ col) => line.errors.value[col]
   return html`<li class=${`line is-${kind}`} data-line=${line.key}>
     <span class="grip" title=${t('editor.drag')} aria-hidden="true" onPointerDown=${(/** @type {PointerEvent} */ event) => startDrag(ed, line, event)}><${Icon} name="grip-vertical" /></span>
     <${NameCell} ed=${ed} line=${line} label=${label('name')} id=${`f-${line.key}-name`} error=${error('name')} />
-    ${counted && html`<${Figures} ed=${ed} line=${line} label=${label} error=${error} />`}
+    ${counted && (isProgress(source) ? html`<${ProgressFigures} ed=${ed} line=${line} source=${source} label=${label} error=${error} /><${Net} line=${line} />` : html`<${Figures} ed=${ed} line=${line} label=${label} error=${error} />`)}
     ${kind === 'subtotal' && html`<span class="net num">${line.net.value === null ? '' : amount(line.net.value, language)}</span>`}
     <${LineMenu} ed=${ed} line=${line} at=${at} />
     ${counted && description !== null && html`<${DescriptionCell} line=${line} label=${label('description')} />`}
-    ${['name', 'quantity', 'unit_price', 'allowance', 'vat'].map((col) => error(col) && html`<p key=${col} class="error line-error">${error(col)}</p>`)}
+    ${['name', 'quantity', 'unit_price', 'allowance', 'vat', 'source'].map((col) => error(col) && html`<p key=${col} class="error line-error">${error(col)}</p>`)}
   </li>`
 }
 

@@ -2,7 +2,7 @@
 import { batch, computed, signal } from '../vendor/preact.js'
 import { headOf } from '../documents/draft.js'
 /** @import { Signal } from '../vendor/preact.js' */
-/** @import { AdjustmentInput, Document, Head, LineInput, LineKind, Vat } from '../documents/types.js' */
+/** @import { AdjustmentInput, Deduction, DeductionInput, Document, Head, LineInput, LineKind, Vat } from '../documents/types.js' */
 
 /** What a line holds: figures are decimal texts, empty when missing; `odd` keeps what was typed and could not be read. @typedef {Omit<LineInput, 'quantity' | 'unit_price' | 'vat'> & { quantity: string, unit_price: string, vat: Vat, odd: Record<string, string> }} LineData */
 
@@ -48,13 +48,13 @@ export function blankLine(kind, vat) {
   return {
     kind, article_id: null, name: '', description: null,
     nature: counted ? 'service' : null, quantity: counted ? '1' : '', unit: counted ? 'C62' : null, unit_price: '',
-    allowance: null, charge: null, vat, ticked: kind === 'option' ? false : null, odd: {},
+    allowance: null, charge: null, vat, ticked: kind === 'option' ? false : null, source: null, odd: {},
   }
 }
 
 /** @param {LineInput} line @param {Vat} vat @returns {LineData} */
 export function lineData(line, vat) {
-  return { ...line, quantity: line.quantity ?? '', unit_price: line.unit_price ?? '', vat: line.vat ?? vat, odd: {} }
+  return { ...line, quantity: line.quantity ?? '', unit_price: line.unit_price ?? '', vat: line.vat ?? vat, source: line.source ?? null, odd: {} }
 }
 
 /** The whole draft under the pen. */
@@ -63,6 +63,8 @@ export class DraftModel {
   lines = signal([])
   /** @type {Signal<AdjustmentInput[]>} */
   adjustments = signal([])
+  /** The deposits it takes off. @type {Signal<DeductionInput[]>} */
+  deductions = signal([])
   /** Whether a discount not typed yet is a percentage. */
   discountInPercent = signal(true)
   /** What must be corrected in the head, by field. @type {Signal<Record<string, string>>} */
@@ -76,6 +78,7 @@ export class DraftModel {
       ...this.head.value,
       lines: written(this.lines.value.map((line) => line.data.value)).map(wire),
       adjustments: this.adjustments.value,
+      deductions: this.deductions.value,
     }))
   }
 
@@ -116,13 +119,14 @@ export class DraftModel {
     return true
   }
 
-  /** Takes everything from a saved or kept draft. @param {Head & { lines: (LineInput | LineData)[], adjustments: AdjustmentInput[] }} from */
+  /** Takes everything from a saved or kept draft. @param {Head & { lines: (LineInput | LineData)[], adjustments: AdjustmentInput[], deductions?: (Deduction | DeductionInput)[] }} from */
   load(from) {
     batch(() => {
       this.head.value = headOf(from)
       this.lines.value = from.lines.map((line) => new LineModel(lineData(line, this.vat)))
       this.adjustments.value = from.adjustments.map(({ kind, percent, amount, reason, reason_code, vat }) => (
         { kind, percent, amount: percent === null ? amount : null, reason, reason_code, vat }))
+      this.deductions.value = deductionsOf(from.deductions ?? [])
     })
   }
 
@@ -131,6 +135,17 @@ export class DraftModel {
     const before = this.lines.value.slice(0, at).findLast((line) => line.data.peek().kind === 'product')
     return before?.data.peek().vat ?? this.vat
   }
+}
+
+/** What each deposit gives, as it is typed: one amount, VAT included. @param {(Deduction | DeductionInput)[]} rows @returns {DeductionInput[]} */
+export function deductionsOf(rows) {
+  /** @type {Map<string, DeductionInput>} */
+  const sums = new Map()
+  for (const row of rows) {
+    const amount = 'base' in row ? (sums.get(row.deposit_id)?.amount ?? 0) + row.base + row.tax : row.amount
+    sums.set(row.deposit_id, { deposit_id: row.deposit_id, amount })
+  }
+  return [...sums.values()]
 }
 
 /** The lines without the blank ones that wait at the end. @param {LineData[]} lines */
@@ -147,6 +162,6 @@ export function wire(data) {
     article_id: counted ? data.article_id : null, nature: counted ? data.nature : null,
     quantity: (counted && data.quantity) || null, unit: counted ? data.unit : null,
     unit_price: (counted && data.unit_price) || null, allowance: counted ? data.allowance : null,
-    charge: counted ? data.charge : null, vat: counted ? data.vat : null, ticked: data.ticked,
+    charge: counted ? data.charge : null, vat: counted ? data.vat : null, ticked: data.ticked, source: counted ? (data.source ?? null) : null,
   }
 }

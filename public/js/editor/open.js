@@ -11,12 +11,13 @@ import { defaultVat, dueDay } from '../documents/draft.js'
 import { forgetDocuments } from '../documents/changed.js'
 import { Autosave } from './autosave.js'
 import { DraftModel } from './model.js'
+import { watch } from './health.js'
 import { startPricing } from './pricing.js'
 import { DraftReach, keptDraft } from './reach.js'
 /** @import { Signal } from '../vendor/preact.js' */
 /** @import { Article, Client, Company, Page } from '../core/shapes.js' */
 /** @import { Document, Draft, Family, Head } from '../documents/types.js' */
-/** @import { Ed } from './context.js' */
+/** @import { About, Ed } from './context.js' */
 /** @import { SaveState } from './autosave.js' */
 
 /** A new draft's head, as the company usually writes it. @param {Family} family @param {Company} company @returns {Head} */
@@ -47,27 +48,40 @@ export async function openEditor(family, id) {
   if (draft.lines.peek().length === 0) draft.add('product')
   const settled = JSON.stringify(draft.body.peek())
   if (kept) draft.load(kept.body)
-  const mentions = signal(document?.mentions ?? [])
+  const about = signal(aboutOf(document, family))
   const closed = { yes: false }
   const named = /** @type {Signal<string | null>} */ (signal(id))
   const reach = new DraftReach(family, { id, version: document?.version ?? null, kept }, (saved) => {
-    mentions.value = saved.mentions
+    about.value = aboutOf(saved, family)
     landed(family, named, saved, closed)
   })
   const save = new Autosave(draft, reach, stateOf(document, kept?.version), settled)
-  const { priced, stop } = startPricing(draft, engine)
+  const { priced, stop } = startPricing(draft, engine, about)
+  /** @type {Ed} */
   const ed = {
     family, draft, engine, company, priced, save, id: named, articles: signal(/** @type {Article[]} */ ([])), client: signal(/** @type {Client | null} */ (null)),
-    pasted: signal(null), mentions, checks: signal(0), lookFor() {},
+    pasted: signal(null), about, health: signal({ mentions: about.peek().mentions, findings: [] }), checks: signal(0), lookFor() {},
     stop() {
       closed.yes = true
       save.stop()
       stop()
+      health.stop()
       forgetDocuments()
     }
   }
+  const health = watch(ed)
+  ed.health = health.health
   void fetchAround(ed)
   return { ed, restored: Boolean(kept) && !id }
+}
+
+/** @param {Document | null} document @param {Family} family @returns {About} */
+function aboutOf(document, family) {
+  if (!document) return { kind: family === 'quotes' ? 'quote' : 'invoice', mentions: [], preceding: [], remainder: [], prepaid: 0 }
+  const { kind, mentions, links, remainder, deductions } = document
+  const earlier = links.filter(({ direction, relation, number }) => direction === 'to' && relation !== 'bills' && number)
+  const preceding = earlier.map((link) => ({ kind: link.kind, relation: link.relation, number: link.number ?? '', issued_on: link.issued_on }))
+  return { kind, mentions, preceding, remainder, prepaid: deductions.reduce((sum, { base, tax }) => sum + base + tax, 0) }
 }
 
 /** @param {Document | null} document @param {number | null | undefined} keptVersion @returns {SaveState} */

@@ -18,9 +18,9 @@ export function Preview({ ed }) {
   const language = languageOf(ed)
   const quote = ed.family === 'quotes'
   const page = {
-    ...head, kind: quote ? 'quote' : 'invoice', number: null, issued_on: head.issued_on ?? today(), currency: ed.company.currency, language,
+    ...head, kind: ed.about.value.kind, number: null, issued_on: head.issued_on ?? today(), currency: ed.company.currency, language,
     terms: quote ? null : head.payment_terms, seller: sellerOf(ed.company), logo: logoUrl(ed.company.id, ed.company.logo_id),
-    buyer: client && client.id === head.client_id ? buyerOf(client, head.contact_id) : null, mentions: ed.mentions.value, payable: null
+    buyer: client && client.id === head.client_id ? buyerOf(client, head.contact_id) : null, mentions: ed.health.value.mentions, payable: null
   }
   const rows = html`<${Rows} ed=${ed} language=${language} />`
   return html`<${Sheet} page=${page} rows=${rows} totals=${html`<${LiveTotals} ed=${ed} language=${language} />`} />`
@@ -42,7 +42,8 @@ function LiveRow({ line, language }) {
 /** @param {{ ed: Ed, language: string }} props */
 function LiveTotals({ ed, language }) {
   const priced = ed.priced.value
-  const totals = { ...priced, prepaid: 0, payable: priced.gross_total }
+  const { prepaid } = ed.about.value
+  const totals = { ...priced, prepaid, payable: priced.gross_total - prepaid }
   return html`<${PaperTotals} totals=${totals} vat=${priced.vat} adjustments=${ed.draft.adjustments.value} currency=${ed.company.currency} language=${language}
     quote=${ed.family === 'quotes'} mode=${ed.draft.head.value.price_mode} />`
 }

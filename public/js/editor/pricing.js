@@ -3,6 +3,7 @@ import { batch, computed, effect } from '../vendor/preact.js'
 /** @import { Engine } from '../core/engine.js' */
 /** @import { ReadonlySignal } from '../vendor/preact.js' */
 /** @import { Totals, VatSubtotal } from '../documents/types.js' */
+/** @import { About } from './context.js' */
 /** @import { DraftModel } from './model.js' */
 
 /** What the engine answers: amounts as typed, nets, VAT and sums, in cents. @typedef {Omit<Totals, 'prepaid' | 'payable'> & { line_amounts: (number | null)[], vat: VatSubtotal[] }} Priced */
@@ -12,13 +13,13 @@ const NOTHING = { line_amounts: [], vat: [], line_total: 0, allowance_total: 0, 
 
 /**
  * Keeps the draft's figures true. What cannot be counted yet leaves the last figures in place.
- * @param {DraftModel} draft @param {Engine} engine @returns {{ priced: ReadonlySignal<Priced>, stop: () => void }}
+ * @param {DraftModel} draft @param {Engine} engine @param {ReadonlySignal<About>} about @returns {{ priced: ReadonlySignal<Priced>, stop: () => void }}
  */
-export function startPricing(draft, engine) {
+export function startPricing(draft, engine, about) {
   let last = NOTHING
   const priced = computed(() => {
     const { price_mode, lines, adjustments } = draft.body.value
-    last = count(engine, JSON.stringify({ price_mode, lines, adjustments })) ?? last
+    last = count(engine, JSON.stringify({ price_mode, lines, adjustments, remainder: about.value.remainder })) ?? last
     return last
   })
   const stop = effect(() => {

@@ -130,7 +130,7 @@ export const Fields = ({ legend, disabled, children }) => html`<fieldset class="
 
 /**
  * Everything to correct, at the top, focused, each entry a link to its field.
- * @param {{ title?: string, errors: { field: string, text: string }[] }} props
+ * @param {{ title?: string, errors: { field: string, text: string, href?: string }[] }} props `href` leads to what is put right elsewhere
  */
 export function ErrorSummary({ title, errors }) {
   const box = useRef(/** @type {HTMLElement | null} */ (null))
@@ -152,6 +152,6 @@ export function ErrorSummary({ title, errors }) {
   }
   return html`<div class="summary" role="alert" tabindex="-1" ref=${box}>
     <h2>${title ?? t('to_correct', { n: errors.length })}</h2>
-    <ul>${errors.map(({ field, text }) => html`<li key=${field + text}>${field ? html`<a href=${`#f-${field}`} onClick=${(/** @type {MouseEvent} */ event) => reach(event, field)}>${text}</a>` : text}</li>`)}</ul>
+    <ul>${errors.map(({ field, text, href }) => html`<li key=${field + text}>${href ? html`<a href=${href}>${text}</a>` : field ? html`<a href=${`#f-${field}`} onClick=${(/** @type {MouseEvent} */ event) => reach(event, field)}>${text}</a>` : text}</li>`)}</ul>
   </div>`
 }

@@ -5,7 +5,7 @@ import { sentence, t } from '../core/i18n.js'
 import { guardLeaving } from '../core/router.js'
 import { confirm, toast } from './overlay.js'
 
-/** @typedef {{ field: string, text: string }} Wrong */
+/** @typedef {{ field: string, text: string, href?: string }} Wrong */
 
 /** A fault as the lines of a summary. @param {unknown} fault @returns {Wrong[]} */
 export function wrongsOf(fault) {

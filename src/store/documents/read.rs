@@ -40,11 +40,11 @@ statements! { TenantSql:
         from vat_subtotals where company_id = ?1 and document_id = ?2 order by position";
     /// The documents it points at, then those that point at it.
     LINKS = "
-        select o.id, o.kind, o.number, o.gross_total, l.relation, 'to' as direction
+        select o.id, o.kind, o.number, o.issued_on, o.gross_total, l.relation, 'to' as direction
         from document_links l join documents o on o.company_id = ?1 and o.id = l.to_id
         where l.company_id = ?1 and l.from_id = ?2
         union all
-        select o.id, o.kind, o.number, o.gross_total, l.relation, 'from' as direction
+        select o.id, o.kind, o.number, o.issued_on, o.gross_total, l.relation, 'from' as direction
         from document_links l join documents o on o.company_id = ?1 and o.id = l.from_id
         where l.company_id = ?1 and l.to_id = ?2";
     /// The letters about it, latest first.
