@@ -130,6 +130,7 @@ impl PreviewInput {
             deductions: Vec::new(),
             settled,
             proof_code: None,
+            rank: None,
         };
         frozen.date(day, &self.habits);
         Ok(frozen)

@@ -1,9 +1,9 @@
 //! Issuing an invoice and sending a quote: the draft is checked, numbered and frozen, and its letter queued, in one breath.
 
 use crate::domain::check::obstacles;
-use crate::domain::cii;
 use crate::domain::day::Day;
 use crate::domain::due::Due;
+use crate::domain::einvoice;
 use crate::domain::frozen::Frozen;
 use crate::domain::identity::Email;
 use crate::domain::ids::{DocumentId, MessageId, ShareId};
@@ -117,7 +117,7 @@ async fn checked(
     if found.is_empty() && paper.frozen.kind != Kind::Quote {
         // The last word is the norm's: what cannot be written as data is not issued.
         paper.frozen.number = Some(series.number(first_rank));
-        let lacks = cii::lacks(&paper.frozen);
+        let lacks = einvoice::lacks(&paper.frozen);
         found.extend(
             lacks.into_iter().map(|lack| FieldRefusal { field: "document".into(), code: lack.code() }),
         );

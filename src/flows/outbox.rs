@@ -1,12 +1,12 @@
 //! Delivers the letters that are due: each is leased, written, handed to the provider, and settled by what the provider said.
 
-use super::{covering, files};
+use super::covering;
+use super::files::{self, Wanted};
 use crate::domain::kind::Kind;
 use crate::mail::Attachment;
 use crate::mail::provider::{self, Outcome};
 use crate::platform::{self, Now, Settings};
 use crate::store::documents::Family;
-use crate::store::files::FileKind;
 use crate::store::messages::LetterKind;
 use crate::store::outbox::{Delivery, Leased};
 use crate::store::{Fault, Gate, Store, Tenant};
@@ -80,7 +80,7 @@ async fn deliver(store: &Store, settings: &Settings, letter: &Leased) -> Result<
     let Some(setting) = store.setting(letter).await? else {
         return Ok(Delivery::Failed { why: "company_closed".to_owned() });
     };
-    let attachments = paper(store, letter, setting.document_kind).await?;
+    let attachments = paper(store, letter, setting.document_kind, &settings.public_url).await?;
     let written = covering::write(settings, letter, &setting, attachments);
     let outcome = provider::send(settings, &written).await;
     let spread = platform::random::<2>().map_or(0, u16::from_be_bytes);
@@ -88,13 +88,18 @@ async fn deliver(store: &Store, settings: &Settings, letter: &Leased) -> Result<
 }
 
 /// The very bytes of the document, drawn now if nobody needed them before. A notice to the company carries none.
-async fn paper(store: &Store, letter: &Leased, kind: Kind) -> Result<Vec<Attachment>, Fault> {
+async fn paper(
+    store: &Store,
+    letter: &Leased,
+    kind: Kind,
+    public_url: &str,
+) -> Result<Vec<Attachment>, Fault> {
     if letter.kind == LetterKind::Answer {
         return Ok(Vec::new());
     }
     let family = if kind == Kind::Quote { Family::Quote } else { Family::Invoice };
     let tenant = Tenant::open(store.clone(), letter.company_id.clone(), Gate::Clock, Now::of_platform());
-    let file = files::file(&tenant, family, &letter.document_id, FileKind::Pdf).await?;
+    let file = files::file(&tenant, family, &letter.document_id, Wanted::Paper, public_url).await?;
     Ok(file.into_iter().map(|file| attachment(file.bytes, file.number)).collect())
 }
 

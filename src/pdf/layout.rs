@@ -71,6 +71,28 @@ pub enum Role {
     Artifact,
 }
 
+/// A rectangle of dark modules, in modules from the top left corner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// From the left edge.
+    pub x: u16,
+    /// From the top edge.
+    pub y: u16,
+    /// How many across.
+    pub width: u16,
+    /// How many down.
+    pub height: u16,
+}
+
+/// A code that machines read: a square of modules, of which some are dark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Modules {
+    /// How many modules a side has.
+    pub side: u16,
+    /// The dark ones.
+    pub dark: Vec<Run>,
+}
+
 /// One thing on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Mark {
@@ -88,6 +110,8 @@ pub enum Mark {
     Frame(Area, f32, Ink),
     /// The logo.
     Picture(Area),
+    /// A code that machines read.
+    Code(Area, Modules),
 }
 
 /// The pages of a document, in order. A role may begin on one page and end on a later one.

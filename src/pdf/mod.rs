@@ -5,14 +5,16 @@
 )]
 
 mod fonts;
-mod layout;
+pub mod layout;
 mod logo;
 mod sheet;
+mod transfer;
 mod writer;
 
 use std::collections::BTreeSet;
 
-use crate::domain::cii::{self, Lack};
+use crate::domain::cii;
+use crate::domain::einvoice::Lack;
 use crate::domain::frozen::Frozen;
 use fonts::Fonts;
 use layout::{Mark, Sheets};
@@ -50,10 +52,15 @@ impl std::fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
-/// Draws a document. The same document always gives the same bytes.
-pub fn draw(frozen: &Frozen, logo: Option<&LogoPixels>, copy: Copy) -> Result<Vec<u8>, Fault> {
+/// Draws a document, and on it the public address where it can be verified. The same document always gives the same bytes.
+pub fn draw(
+    frozen: &Frozen,
+    logo: Option<&LogoPixels>,
+    copy: Copy,
+    public_url: &str,
+) -> Result<Vec<u8>, Fault> {
     let fonts = Fonts::load()?;
-    let sheets = sheet::draw(frozen, &fonts, logo, copy);
+    let sheets = sheet::draw(frozen, &fonts, logo, copy, public_url);
     let title = sheet::title(frozen);
     let about = writer::About {
         title: &title,
@@ -68,10 +75,20 @@ pub fn draw(frozen: &Frozen, logo: Option<&LogoPixels>, copy: Copy) -> Result<Ve
     writer::write(&sheets, &fonts, &about, logo, data.as_deref())
 }
 
+/// What the document looks like, before it is written.
+pub fn lay_out(
+    frozen: &Frozen,
+    logo: Option<&LogoPixels>,
+    copy: Copy,
+    public_url: &str,
+) -> Result<Sheets, Fault> {
+    Ok(sheet::draw(frozen, &Fonts::load()?, logo, copy, public_url))
+}
+
 /// The letters of a document that no font has: they print as a visible box, and its author should know.
 pub fn missing(frozen: &Frozen) -> Result<Vec<char>, Fault> {
     let fonts = Fonts::load()?;
-    let sheets = sheet::draw(frozen, &fonts, None, Copy::Original);
+    let sheets = sheet::draw(frozen, &fonts, None, Copy::Original, "");
     Ok(letters(&sheets)
         .filter(|letter| fonts.shown(*letter) == fonts::UNKNOWN && *letter != fonts::UNKNOWN)
         .collect())

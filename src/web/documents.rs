@@ -13,12 +13,11 @@ use crate::domain::money::Cents;
 use crate::domain::pricing::{AdjustmentInput, LineInput};
 use crate::domain::refusal::Refusal;
 use crate::domain::relation::Relation;
-use crate::flows::files;
+use crate::flows::files::{self, Wanted};
 use crate::flows::numbering::{self, Outcome, SendingInput};
 use crate::flows::remaining;
 use crate::mail::proposals::proposal;
 use crate::store::documents::{Family, Filter, Opening, Sort, StateTally};
-use crate::store::files::FileKind;
 use crate::store::{Fault, Written};
 use serde::{Deserialize, Serialize};
 use worker::Response;
@@ -270,34 +269,75 @@ pub(super) const fn telling(outcome: &Outcome) -> Telling {
     }
 }
 
-/// The query of a file.
+/// The query of a paper.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct FileQuery {
+pub struct PaperQuery {
     /// 1 to save it rather than show it.
     download: Option<u8>,
+    /// 1 to have it drawn again, marked as a duplicate.
+    duplicate: Option<u8>,
+}
+
+/// The query of an invoice's data.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct DataQuery {
+    /// 1 to save it rather than show it.
+    download: Option<u8>,
+    /// The syntax: `cii`, which its paper carries, or `ubl`.
+    syntax: Syntax,
+}
+
+/// A syntax of EN 16931.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Syntax {
+    /// UN/CEFACT Cross Industry Invoice.
+    #[default]
+    Cii,
+    /// OASIS Universal Business Language 2.1.
+    Ubl,
 }
 
 /// Its paper.
 pub async fn pdf(reader: Reader<'_>, family: Family, id: &str) -> Result<Response, Failure> {
-    file(reader, family, id, FileKind::Pdf).await
+    let query: PaperQuery = reader.desk.query()?;
+    let wanted = if query.duplicate == Some(1) { Wanted::Duplicate } else { Wanted::Paper };
+    file(reader, family, id, wanted, showing(query.download)).await
 }
 
 /// Its data.
 pub async fn xml(reader: Reader<'_>, id: &str) -> Result<Response, Failure> {
-    file(reader, Family::Invoice, id, FileKind::Xml).await
+    let query: DataQuery = reader.desk.query()?;
+    let wanted = match query.syntax {
+        Syntax::Cii => Wanted::Cii,
+        Syntax::Ubl => Wanted::Ubl,
+    };
+    file(reader, Family::Invoice, id, wanted, showing(query.download)).await
 }
 
-async fn file(reader: Reader<'_>, family: Family, id: &str, kind: FileKind) -> Result<Response, Failure> {
-    let query: FileQuery = reader.desk.query()?;
-    let showing = if query.download == Some(1) { Showing::Download } else { Showing::Inline };
-    let file =
-        files::file(&reader.tenant, family, &id.parse()?, kind).await?.ok_or_else(Failure::not_found)?;
+fn showing(download: Option<u8>) -> Showing {
+    if download == Some(1) { Showing::Download } else { Showing::Inline }
+}
+
+async fn file(
+    reader: Reader<'_>,
+    family: Family,
+    id: &str,
+    wanted: Wanted,
+    showing: Showing,
+) -> Result<Response, Failure> {
+    let public_url = &reader.desk.settings.public_url;
+    let file = files::file(&reader.tenant, family, &id.parse()?, wanted, public_url).await?;
+    let file = file.ok_or_else(Failure::not_found)?;
     let name = file.number.unwrap_or_else(|| "brouillon".to_owned());
-    let (media, ending) = match kind {
-        FileKind::Pdf => ("application/pdf", "pdf"),
-        FileKind::Xml => ("application/xml", "xml"),
+    let (media, ending) = match wanted {
+        Wanted::Paper | Wanted::Duplicate => ("application/pdf", "pdf"),
+        Wanted::Cii | Wanted::Ubl => ("application/xml", "xml"),
     };
     let response = reply::file(file.bytes, media, &format!("{name}.{ending}"), showing)?;
     response.headers().set("etag", &format!("\"{}\"", file.sha256))?;

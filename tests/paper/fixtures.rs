@@ -163,6 +163,7 @@ pub fn freeze(kind: Kind, mode: PriceMode, lines: &[Line], adjustments: &[Adjust
         deductions: Vec::new(),
         settled: None,
         proof_code: None,
+        rank: None,
     };
     mention(&mut frozen);
     frozen

@@ -6,8 +6,10 @@ mod fixtures;
 
 use std::path::PathBuf;
 
-use comptoir::domain::cii;
+use comptoir::domain::einvoice::{Lack, lacks};
 use comptoir::domain::frozen::Frozen;
+use comptoir::domain::kind::Kind;
+use comptoir::domain::ubl;
 use comptoir::pdf::{self, Copy, LogoPixels};
 
 /// A picture of 480 × 160 with soft edges, as a browser would upload it.
@@ -35,6 +37,8 @@ fn logo() -> LogoPixels {
     LogoPixels::from_upload(&bytes).unwrap().pixels
 }
 
+const SITE: &str = "https://comptoir.example";
+
 fn folder() -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/paper");
     std::fs::create_dir_all(&folder).unwrap();
@@ -45,10 +49,13 @@ fn folder() -> PathBuf {
 fn every_case_is_drawn_twice_the_same() {
     let logo = logo();
     for (name, frozen) in cases::all() {
-        let bytes = pdf::draw(&frozen, Some(&logo), Copy::Original).unwrap();
-        assert_eq!(bytes, pdf::draw(&frozen, Some(&logo), Copy::Original).unwrap(), "{name}");
+        let bytes = pdf::draw(&frozen, Some(&logo), Copy::Original, SITE).unwrap();
+        assert_eq!(bytes, pdf::draw(&frozen, Some(&logo), Copy::Original, SITE).unwrap(), "{name}");
         assert_eq!(pdf::missing(&frozen).unwrap(), Vec::<char>::new(), "{name}");
         std::fs::write(folder().join(format!("{name}.pdf")), bytes).unwrap();
+        if frozen.kind != Kind::Quote {
+            std::fs::write(folder().join(format!("{name}.ubl.xml")), ubl::xml(&frozen).unwrap()).unwrap();
+        }
     }
 }
 
@@ -56,7 +63,7 @@ fn every_case_is_drawn_twice_the_same() {
 fn drafts_and_duplicates_say_so() {
     let (_, frozen) = cases::all().remove(0);
     for (name, copy) in [("draft", Copy::Draft), ("duplicate", Copy::Duplicate)] {
-        let bytes = pdf::draw(&frozen, None, copy).unwrap();
+        let bytes = pdf::draw(&frozen, None, copy, SITE).unwrap();
         std::fs::write(folder().join(format!("copy-{name}.pdf")), bytes).unwrap();
     }
 }
@@ -66,13 +73,13 @@ fn a_letter_without_a_glyph_is_named() {
     let (_, mut frozen) = cases::all().remove(0);
     frozen.buyer.name = "株式会社 Delacroix".into();
     assert_eq!(pdf::missing(&frozen).unwrap(), ['会', '式', '株', '社']);
-    assert!(pdf::draw(&frozen, None, Copy::Original).is_ok());
+    assert!(pdf::draw(&frozen, None, Copy::Original, SITE).is_ok());
 }
 
 #[test]
 fn thirty_lines_with_a_logo_stay_light() {
     let (_, frozen) = cases::all().into_iter().find(|(name, _)| *name == "lines-30").unwrap();
-    let bytes = pdf::draw(&frozen, Some(&logo()), Copy::Original).unwrap();
+    let bytes = pdf::draw(&frozen, Some(&logo()), Copy::Original, SITE).unwrap();
     assert!(bytes.len() <= 60 * 1024, "{} bytes", bytes.len());
 }
 
@@ -81,12 +88,12 @@ fn what_the_norm_cannot_do_without_is_named() {
     let lacking = |change: fn(&mut Frozen)| {
         let (_, mut frozen) = cases::all().remove(0);
         change(&mut frozen);
-        cii::lacks(&frozen)
+        lacks(&frozen)
     };
     assert_eq!(lacking(|_| {}), []);
-    assert_eq!(lacking(|frozen| frozen.number = None), [cii::Lack::Number]);
-    assert_eq!(lacking(|frozen| frozen.buyer.siren = None), [cii::Lack::BuyerSiren]);
-    assert_eq!(lacking(|frozen| frozen.due_on = None), [cii::Lack::DueOn]);
-    assert_eq!(lacking(|frozen| frozen.seller.vat_number = None), [cii::Lack::SellerVatNumber]);
-    assert_eq!(lacking(|frozen| frozen.lines.clear()), [cii::Lack::Lines]);
+    assert_eq!(lacking(|frozen| frozen.number = None), [Lack::Number]);
+    assert_eq!(lacking(|frozen| frozen.buyer.siren = None), [Lack::BuyerSiren]);
+    assert_eq!(lacking(|frozen| frozen.due_on = None), [Lack::DueOn]);
+    assert_eq!(lacking(|frozen| frozen.seller.vat_number = None), [Lack::SellerVatNumber]);
+    assert_eq!(lacking(|frozen| frozen.lines.clear()), [Lack::Lines]);
 }

@@ -1,6 +1,6 @@
 """The control keys of identifiers: SIREN and SIRET, French VAT numbers, IBAN."""
 
-from arithmetic import NAMES
+from reading import NAMES
 
 
 def luhn(digits):
@@ -25,6 +25,10 @@ KEYS = [
     (".//ram:GlobalID[@schemeID='0009']", lambda text: len(text) == 14 and luhn(text)),
     (".//ram:SpecifiedTaxRegistration/ram:ID[@schemeID='VA']", vat),
     (".//ram:IBANID", iban),
+    (".//cac:PartyLegalEntity/cbc:CompanyID[@schemeID='0002']", lambda text: len(text) == 9 and luhn(text)),
+    (".//cac:PartyIdentification/cbc:ID[@schemeID='0009']", lambda text: len(text) == 14 and luhn(text)),
+    (".//cac:PartyTaxScheme[cac:TaxScheme='VAT']/cbc:CompanyID", vat),
+    (".//cac:PayeeFinancialAccount/cbc:ID", iban),
 ]
 
 

@@ -8,8 +8,9 @@ from lxml import etree
 
 # Codes whose meaning the page says in words of its own.
 CODES = {
-    "TypeCode": {"380": "Facture|Invoice", "381": "Avoir|Credit", "386": "acompte|Deposit", "58": "virement|transfer",
-                 "30": "virement|transfer", "VAT": "TVA|VAT"},
+    "TypeCode": {"380": "Facture|Invoice", "384": "rectificative|Corrective", "381": "Avoir|Credit", "386": "acompte|Deposit",
+                 "503": "acompte|deposit", "58": "virement|transfer", "30": "virement|transfer", "48": "carte|card",
+                 "10": "espèces|cash", "20": "chèque|cheque", "VAT": "TVA|VAT"},
     "CountryID": {"FR": "", "DE": "Allemagne|Germany", "CH": "Suisse|Switzerland"},
     "InvoiceCurrencyCode": {"EUR": "€"},
     "DueDateTypeCode": {"5": "débits"},
@@ -69,6 +70,11 @@ def silent(name, node):
     return name in SILENT or routing or moot or nothing or (name == "TotalPrepaidAmount" and float(node.text) == 0)
 
 
+def once(node):
+    """One, without a unit: nothing to read."""
+    return node.get("unitCode") == "C62" and node.text in ("1", "-1")
+
+
 def check(path, tree):
     words, language = spoken(path)
     page = (words, language, compact(words))
@@ -80,6 +86,6 @@ def check(path, tree):
         if not silent(name, node) and not shown(name, node, page):
             reasons.append(f"not readable on the page: {name} = {node.text}")
         unit = node.get("unitCode")
-        if unit and not any(compact(word) in page[2] for word in UNITS.get(unit, unit).split("|")):
+        if unit and not once(node) and not any(compact(word) in page[2] for word in UNITS.get(unit, unit).split("|")):
             reasons.append(f"not readable on the page: unit {unit}")
     return reasons

@@ -1,6 +1,7 @@
 //! Who sells and who buys, and what the law wants to read of them.
 
 use super::{Findings, Rule, offers};
+use crate::domain::einvoice::buyer_mailbox;
 use crate::domain::frozen::{Buyer, BuyerKind, Frozen, Seller};
 use crate::domain::identity::{CountryCode, VatNumber};
 use crate::domain::vat::Category;
@@ -12,7 +13,9 @@ pub(super) fn buyer(paper: &Frozen, findings: &mut Findings) {
     let unnamed = buyer.kind != BuyerKind::Consumer && french(buyer) && buyer.siren.is_none();
     let rule = if offers(paper) { Rule::ClientSirenUseful } else { Rule::ClientSirenMissing };
     findings.add_if(unnamed, rule, "client.siren");
-    findings.add_if(buyer.email.is_none(), Rule::ClientEmailMissing, "client.email");
+    let unreachable = !offers(paper) && !unnamed && buyer_mailbox(paper).is_none();
+    let rule = if unreachable { Rule::ClientMailboxMissing } else { Rule::ClientEmailMissing };
+    findings.add_if(buyer.email.is_none(), rule, "client.email");
     let foreign_key = buyer.siren.as_ref().zip(buyer.vat_number.as_ref()).is_some_and(|(siren, number)| {
         number.to_string().starts_with("FR") && *number != VatNumber::of(siren)
     });

@@ -52,6 +52,12 @@ rules! {
         "Le SIREN du client est obligatoire entre professionnels.", "The client’s SIREN is mandatory between businesses.";
     Blocks ClientVatNumberMissing "client_vat_number_missing", Some("CGI, ann. II, art. 242 nonies A, I, 3° et 4° ; BR-AE-02, BR-IC-02"),
         "Le numéro de TVA du client est obligatoire pour cette opération.", "The client’s VAT number is mandatory for this supply.";
+    Blocks ClientMailboxMissing "client_mailbox_missing", Some("BR-FR-12"),
+        "Une facture électronique a besoin d’une adresse : donnez l’e-mail du client, ou pour un particulier celui de votre entreprise.",
+        "An electronic invoice needs an address: give the client’s e-mail, or for a private person your company’s.";
+    Blocks VatNotInEuros "vat_not_in_euros", Some("CGI, ann. II, art. 242 nonies A ; BR-FR-CO-12"),
+        "La TVA se facture en euros : choisissez l’euro, ou une opération sans TVA.",
+        "VAT is charged in euros: choose the euro, or a supply without VAT.";
     Blocks ClientNotInUnion "client_not_in_union", Some("CGI, art. 262 ter, I ; BR-IC-12"),
         "Une livraison intracommunautaire va dans un autre pays de l’Union : vérifiez l’adresse du client ou sa livraison.",
         "An intra-Community supply goes to another member state: check the client’s or the delivery address.";

@@ -123,6 +123,7 @@ fn invoice() -> Frozen {
         deductions: vec![],
         settled: None,
         proof_code: None,
+        rank: None,
     };
     taxed(&mut paper, &[Vat::At(Rate::STANDARD)]);
     paper

@@ -4,6 +4,7 @@ use super::{Findings, Rule, offers};
 use crate::domain::frozen::{BuyerKind, Frozen, VatRegime};
 use crate::domain::identity::CountryCode;
 use crate::domain::issuance::Chosen;
+use crate::domain::language::Currency;
 use crate::domain::totals::PriceMode;
 use crate::domain::vat::{Category, Reason};
 
@@ -11,6 +12,10 @@ pub(super) fn check(paper: &Frozen, chosen: Chosen, findings: &mut Findings) {
     franchise(paper, findings);
     together(paper, findings);
     rounding(paper, findings);
+    if !offers(paper) {
+        let foreign = paper.currency != Currency::EUR && !paper.totals.vat_total.is_zero();
+        findings.add_if(foreign, Rule::VatNotInEuros, "lines");
+    }
     if !offers(paper) && chosen == Chosen::Yes {
         abroad(paper, findings);
     }

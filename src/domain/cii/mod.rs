@@ -1,20 +1,15 @@
 //! An invoice as data: EN 16931 in the syntax of Cross Industry Invoice, from the stored figures alone.
 
 mod header;
-mod lacks;
 mod lines;
 mod parties;
 mod settlement;
 
 use super::day::Day;
+use super::einvoice::{self, Lack, lacks};
 use super::frozen::Frozen;
-use super::vat::{Category, Vat, mention};
+use super::vat::Vat;
 use super::xml::Xml;
-
-pub use lacks::{Lack, lacks};
-
-/// The profile: EN 16931 itself.
-const PROFILE: &str = "urn:cen.eu:en16931:2017";
 
 const ROOT: &str = "rsm:CrossIndustryInvoice \
     xmlns:rsm=\"urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100\" \
@@ -48,18 +43,5 @@ fn day(xml: &mut Xml, name: &str, day: Day) {
 fn category(xml: &mut Xml, vat: Vat) {
     xml.leaf("ram:TypeCode", "VAT");
     xml.leaf("ram:CategoryCode", vat.category().code());
-    rate(xml, vat);
-}
-
-/// The rate; zero where nothing is charged, and nothing at all outside the scope of VAT.
-fn rate(xml: &mut Xml, vat: Vat) {
-    if vat.category() != Category::O {
-        let percent = vat.rate().map_or_else(|| "0".to_owned(), |rate| rate.percent().to_string());
-        xml.leaf("ram:RateApplicablePercent", percent);
-    }
-}
-
-/// Why nothing is charged, in words (BT-120).
-fn exemption(frozen: &Frozen, vat: Vat) -> Option<String> {
-    vat.reason().map(|reason| mention(reason, frozen.language, frozen.issued_on))
+    xml.maybe("ram:RateApplicablePercent", einvoice::rate(vat));
 }

@@ -1,18 +1,16 @@
 //! Who sells, who buys, on what order, and where the supply went.
 
 use super::day;
-use crate::domain::frozen::{Buyer, Frozen, Seller};
+use crate::domain::einvoice::{self, Mailbox, buyer_mailbox, delivery, seller_mailbox, tax_number};
+use crate::domain::frozen::Frozen;
 use crate::domain::identity::{Email, PostalAddress, Siren, Siret};
-use crate::domain::vat::Category;
 use crate::domain::xml::Xml;
 
 /// Writes the agreement and the delivery.
 pub fn write(xml: &mut Xml, frozen: &Frozen) {
-    // Outside the scope of VAT the norm refuses VAT numbers.
-    let named = !frozen.vat.iter().any(|subtotal| subtotal.vat.category() == Category::O);
     xml.group("ram:ApplicableHeaderTradeAgreement", |xml| {
-        xml.group("ram:SellerTradeParty", |xml| write_seller(xml, &frozen.seller, named));
-        xml.group("ram:BuyerTradeParty", |xml| write_buyer(xml, &frozen.buyer, named));
+        xml.group("ram:SellerTradeParty", |xml| write_seller(xml, frozen));
+        xml.group("ram:BuyerTradeParty", |xml| write_buyer(xml, frozen));
         if let Some(order) = &frozen.purchase_order {
             xml.group("ram:BuyerOrderReferencedDocument", |xml| xml.leaf("ram:IssuerAssignedID", order));
         }
@@ -29,13 +27,8 @@ pub fn write(xml: &mut Xml, frozen: &Frozen) {
     });
 }
 
-/// The country of the supply decides a supply within the European Union, so it is always said there.
-fn delivery(frozen: &Frozen) -> Option<&PostalAddress> {
-    let within_union = frozen.vat.iter().any(|subtotal| subtotal.vat.category() == Category::K);
-    frozen.buyer.delivery.as_ref().or(frozen.buyer.address.as_ref().filter(|_| within_union))
-}
-
-fn write_seller(xml: &mut Xml, seller: &Seller, named: bool) {
+fn write_seller(xml: &mut Xml, frozen: &Frozen) {
+    let seller = &frozen.seller;
     write_names(xml, &seller.name, seller.siret.as_ref(), seller.legal().as_deref(), seller.siren.as_ref());
     if seller.phone.is_some() || seller.email.is_some() {
         xml.group("ram:DefinedTradeContact", |xml| {
@@ -47,15 +40,14 @@ fn write_seller(xml: &mut Xml, seller: &Seller, named: bool) {
         });
     }
     write_address(xml, &seller.address);
-    write_mailbox(xml, seller.siren.as_ref(), seller.email.as_ref());
-    match (&seller.vat_number, &seller.siren) {
-        (Some(number), _) if named => write_tax_number(xml, "VA", number),
-        (_, Some(siren)) if named => write_tax_number(xml, "FC", siren),
-        (_, _) => {}
+    write_mailbox(xml, seller_mailbox(frozen));
+    if let Some((scheme, number)) = tax_number(frozen) {
+        write_tax_number(xml, scheme, number);
     }
 }
 
-fn write_buyer(xml: &mut Xml, buyer: &Buyer, named: bool) {
+fn write_buyer(xml: &mut Xml, frozen: &Frozen) {
+    let buyer = &frozen.buyer;
     write_names(xml, &buyer.name, buyer.siret.as_ref(), None, buyer.siren.as_ref());
     if let Some(name) = &buyer.contact_name {
         xml.group("ram:DefinedTradeContact", |xml| {
@@ -66,8 +58,8 @@ fn write_buyer(xml: &mut Xml, buyer: &Buyer, named: bool) {
     if let Some(address) = &buyer.address {
         write_address(xml, address);
     }
-    write_mailbox(xml, buyer.siren.as_ref(), buyer.email.as_ref());
-    if let Some(number) = buyer.vat_number.as_ref().filter(|_| named) {
+    write_mailbox(xml, buyer_mailbox(frozen));
+    if let Some(number) = buyer.vat_number.as_ref().filter(|_| einvoice::names_vat_numbers(frozen)) {
         write_tax_number(xml, "VA", number);
     }
 }
@@ -99,14 +91,10 @@ fn write_address(xml: &mut Xml, address: &PostalAddress) {
     });
 }
 
-/// Where the invoice is sent as data: the SIREN in the French directory, else an e-mail address.
-fn write_mailbox(xml: &mut Xml, siren: Option<&Siren>, email: Option<&Email>) {
-    let (scheme, id) = match (siren, email) {
-        (Some(siren), _) => ("0225", siren.to_string()),
-        (None, Some(email)) => ("EM", email.to_string()),
-        (None, None) => return,
-    };
-    xml.group("ram:URIUniversalCommunication", |xml| xml.marked("ram:URIID", ("schemeID", scheme), id));
+fn write_mailbox(xml: &mut Xml, mailbox: Option<Mailbox>) {
+    if let Some(Mailbox { scheme, id }) = mailbox {
+        xml.group("ram:URIUniversalCommunication", |xml| xml.marked("ram:URIID", ("schemeID", scheme), id));
+    }
 }
 
 fn write_tax_number(xml: &mut Xml, scheme: &str, number: impl std::fmt::Display) {

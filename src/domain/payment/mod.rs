@@ -69,6 +69,19 @@ impl Method {
         }
     }
 
+    /// How, after «paid on such a day».
+    pub const fn words(self, language: Language) -> &'static str {
+        match self {
+            Self::Transfer | Self::SepaTransfer => language.pick("par virement", "by bank transfer"),
+            Self::SepaDebit | Self::DirectDebit => language.pick("par prélèvement", "by direct debit"),
+            Self::Card => language.pick("par carte", "by card"),
+            Self::Cash => language.pick("en espèces", "in cash"),
+            Self::Cheque => language.pick("par chèque", "by cheque"),
+            Self::StandingOrder => language.pick("par virement permanent", "by standing order"),
+            Self::Clearing => language.pick("par compensation", "by clearing"),
+        }
+    }
+
     /// Whether the money goes to the seller's account by transfer: EN 16931 then wants the account named (BR-61).
     pub const fn names_the_account(self) -> bool {
         match self {

@@ -1,74 +1,185 @@
-//! What the client does with the document: where to pay an invoice, where to sign a quote.
+//! What the client does with the document: where to pay an invoice, where to sign a quote; or that nothing is left to do.
 
-use super::super::layout::{Area, Ink, Mark, Role, mm};
-use super::pen::{LEFT, Pen, leading, regular, strong};
+use super::super::layout::{Area, Ink, Mark, Modules, Role, Style, mm};
+use super::super::transfer;
+use super::pen::{LEFT, Pen, drop, leading, regular, strong};
+use crate::domain::einvoice::{means, terms};
 use crate::domain::frozen::Frozen;
 use crate::domain::kind::Kind;
 
-const HEAD: f32 = 21.0;
+const HEAD: f32 = 22.0;
 const FOOT: f32 = 8.0;
 const MARGIN: f32 = 12.0;
-const LABEL: f32 = mm(19.0);
 const SIGNATURE: f32 = mm(31.0);
+/// The side of a code, without its margin.
+const CODE: f32 = mm(27.0);
+/// The light modules that readers want around a code.
+const QUIET_ZONE: f32 = 4.0;
+const CAPTION: f32 = 11.0;
 
-/// How high it stands.
-pub fn height(pen: &Pen<'_>, frozen: &Frozen, width: f32) -> f32 {
-    match frozen.kind {
-        Kind::Quote => SIGNATURE,
-        Kind::Credit => 0.0,
-        Kind::Invoice | Kind::Deposit | Kind::Progress => account_height(pen, &account(pen, frozen), width),
-    }
+/// What stands under the VAT, and how wide it is.
+pub struct Answer {
+    deed: Deed,
+    width: f32,
 }
 
-/// Draws it from the pen down.
-pub fn draw(pen: &mut Pen<'_>, frozen: &Frozen, width: f32) {
-    match frozen.kind {
-        Kind::Quote => draw_signature(pen, width),
-        Kind::Credit => {}
-        Kind::Invoice | Kind::Deposit | Kind::Progress => draw_account(pen, &account(pen, frozen), width),
-    }
+enum Deed {
+    Sign,
+    Pay(Account),
+    /// It was paid on the spot; how.
+    Paid(String),
+    Nothing,
+}
+
+/// Where to pay: facts to type, and the same as a code to scan.
+struct Account {
+    facts: Vec<Fact>,
+    code: Option<Scan>,
 }
 
 type Fact = (&'static str, String);
 
-/// The account to pay to, if there is one.
-fn account(pen: &Pen<'_>, frozen: &Frozen) -> Vec<Fact> {
-    let Some(iban) = &frozen.seller.iban else { return Vec::new() };
-    let words = pen.words;
-    let mut facts = vec![("IBAN", iban.grouped())];
-    facts.extend(frozen.seller.bic.as_ref().map(|bic| ("BIC", bic.to_string())));
-    facts.push((words.pick("Titulaire", "Holder"), frozen.seller.name.clone()));
-    let number = frozen.number.as_ref().map(ToString::to_string);
-    facts.extend(number.map(|number| (words.pick("Référence", "Reference"), number)));
-    facts
+/// A code, the words for those who cannot see it, and the words under it.
+struct Scan {
+    modules: Modules,
+    spoken: String,
+    caption: String,
 }
 
-fn account_height(pen: &Pen<'_>, facts: &[Fact], width: f32) -> f32 {
-    let style = strong(8.5, Ink::TEXT);
-    let room = width - MARGIN * 2.0 - LABEL;
-    let lines = facts.iter().map(|(_, fact)| pen.height(room, style, fact)).sum::<f32>();
-    if facts.is_empty() { 0.0 } else { HEAD + lines + FOOT }
-}
-
-fn draw_account(pen: &mut Pen<'_>, facts: &[Fact], width: f32) {
-    if facts.is_empty() {
-        return;
+impl Scan {
+    /// The side of the code with its margin.
+    fn side(&self) -> f32 {
+        CODE * (1.0 + 2.0 * QUIET_ZONE / f32::from(self.modules.side.max(1)))
     }
-    let (top, height) = (pen.y, account_height(pen, facts, width));
+}
+
+impl Answer {
+    /// What a document asks of its client.
+    pub fn of(pen: &Pen<'_>, frozen: &Frozen, width: f32) -> Answer {
+        let account = means(frozen).and_then(|means| means.account);
+        let deed = match frozen.kind {
+            Kind::Quote => Deed::Sign,
+            Kind::Credit => Deed::Nothing,
+            _ if frozen.settled.is_some() => Deed::Paid(terms(frozen)),
+            Kind::Invoice | Kind::Deposit | Kind::Progress => match account {
+                Some(iban) => Deed::Pay(account_of(pen, frozen, iban.grouped())),
+                None => Deed::Nothing,
+            },
+        };
+        Answer { deed, width }
+    }
+
+    /// How high it stands.
+    pub fn height(&self, pen: &Pen<'_>) -> f32 {
+        match &self.deed {
+            Deed::Sign => SIGNATURE,
+            Deed::Pay(account) => account.height(pen, self.width),
+            Deed::Paid(_) => HEAD + FOOT,
+            Deed::Nothing => 0.0,
+        }
+    }
+
+    /// Draws it from the pen down.
+    pub fn draw(&self, pen: &mut Pen<'_>) {
+        match &self.deed {
+            Deed::Sign => draw_signature(pen, self.width),
+            Deed::Pay(account) => account.draw(pen, self.width),
+            Deed::Paid(how) => {
+                let height = self.height(pen);
+                draw_box(pen, self.width, height, how);
+            }
+            Deed::Nothing => {}
+        }
+    }
+}
+
+fn account_of(pen: &Pen<'_>, frozen: &Frozen, iban: String) -> Account {
+    let words = pen.words;
+    let seller = &frozen.seller;
+    let mut facts = vec![("IBAN", iban.clone())];
+    facts.extend(seller.bic.as_ref().map(|bic| ("BIC", bic.to_string())));
+    facts.push((words.pick("Titulaire", "Holder"), seller.name.clone()));
+    let number = frozen.number.as_ref().map(ToString::to_string);
+    facts.extend(number.map(|number| (words.pick("Référence à rappeler", "Payment reference"), number)));
+    let modules = transfer::payload(frozen).and_then(|payload| transfer::code(&payload));
+    let owed = words.money(frozen.totals.payable);
+    let code = modules.map(|modules| Scan {
+        modules,
+        spoken: format!(
+            "{} {owed}, {}, IBAN {iban}",
+            words.pick("QR code d’un virement SEPA de", "QR code of a SEPA credit transfer of"),
+            seller.name
+        ),
+        caption: format!("{} {owed}", words.pick("Scannez pour payer", "Scan to pay")),
+    });
+    Account { facts, code }
+}
+
+const LABEL: Style = regular(7.0, Ink::QUIET);
+const VALUE: Style = strong(8.5, Ink::TEXT);
+
+impl Account {
+    /// The width of the facts.
+    fn room(&self, width: f32) -> f32 {
+        width - MARGIN * 2.0 - self.code.as_ref().map_or(0.0, |code| code.side())
+    }
+
+    fn height(&self, pen: &Pen<'_>, width: f32) -> f32 {
+        let room = self.room(width);
+        let fact = |(_, fact): &Fact| leading(LABEL) + pen.height(room, VALUE, fact);
+        let facts = HEAD + self.facts.iter().map(fact).sum::<f32>() + FOOT;
+        let code = self.code.as_ref().map_or(0.0, |code| MARGIN / 2.0 + code.side() + CAPTION + FOOT / 2.0);
+        facts.max(code)
+    }
+
+    fn draw(&self, pen: &mut Pen<'_>, width: f32) {
+        let (top, height, room) = (pen.y, self.height(pen, width), self.room(width));
+        draw_box(pen, width, height, pen.words.pick("Règlement par virement", "Payment by bank transfer"));
+        pen.y = top + HEAD;
+        for (name, fact) in &self.facts {
+            pen.within(Role::Paragraph, |pen| {
+                pen.lines(LEFT + MARGIN, room, LABEL, &format!("{name} "));
+                pen.lines(LEFT + MARGIN, room, VALUE, fact);
+            });
+        }
+        if let Some(code) = &self.code {
+            let side = code.side();
+            code.draw(
+                pen,
+                Area {
+                    x: LEFT + width - side - MARGIN / 2.0,
+                    y: top + MARGIN / 2.0,
+                    width: side,
+                    height: side,
+                },
+            );
+        }
+        pen.y = top + height;
+    }
+}
+
+impl Scan {
+    /// Dark modules on white: a code on a coloured ground is one that some readers miss.
+    fn draw(&self, pen: &mut Pen<'_>, area: Area) {
+        pen.mark(Mark::Fill(area, Ink(255, 255, 255)));
+        let margin = (area.width - CODE) / 2.0;
+        let inner = Area { x: area.x + margin, y: area.y + margin, width: CODE, height: CODE };
+        let code = Mark::Code(inner, self.modules.clone());
+        pen.within(Role::Figure(self.spoken.clone()), |pen| pen.mark(code));
+        let style = regular(6.5, Ink::QUIET);
+        let right = area.x + (area.width + pen.fonts.width(style, &self.caption)) / 2.0;
+        let base = area.y + area.height + CAPTION - drop(style);
+        pen.within(Role::Paragraph, |pen| pen.text_to(right, base, style, &self.caption));
+    }
+}
+
+/// A quiet ground with a bar of the accent and a heading; the pen stays where the ground ends.
+fn draw_box(pen: &mut Pen<'_>, width: f32, height: f32, heading: &str) {
+    let top = pen.y;
     pen.wash(Area { x: LEFT, y: top, width, height });
     pen.mark(Mark::Fill(Area { x: LEFT, y: top, width: 2.0, height }, pen.accent));
-    let heading = pen.words.pick("Règlement par virement", "Payment by bank transfer");
     let title = strong(9.0, pen.accent);
-    pen.within(Role::Heading, |pen| pen.text(LEFT + MARGIN, top + 15.0, title, heading));
-    let (label, value) = (regular(8.5, Ink::QUIET), strong(8.5, Ink::TEXT));
-    pen.y = top + HEAD;
-    for (name, fact) in facts {
-        pen.within(Role::Paragraph, |pen| {
-            let base = pen.y + leading(label) - super::pen::drop(label);
-            pen.text(LEFT + MARGIN, base, label, &format!("{name} "));
-            pen.lines(LEFT + MARGIN + LABEL, width - MARGIN * 2.0 - LABEL, value, fact);
-        });
-    }
+    pen.within(Role::Heading, |pen| pen.text(LEFT + MARGIN, top + 15.5, title, heading));
     pen.y = top + height;
 }
 
@@ -77,14 +188,8 @@ fn draw_signature(pen: &mut Pen<'_>, width: f32) {
     pen.mark(Mark::Frame(area, 0.75, Ink::QUIET));
     let (title, label) = (strong(10.0, pen.accent), regular(8.0, Ink::QUIET));
     let words = pen.words;
-    pen.within(Role::Heading, |pen| {
-        pen.text(
-            area.x + MARGIN,
-            area.y + 17.0,
-            title,
-            words.pick("Bon pour accord", "Bon pour accord (agreed)"),
-        );
-    });
+    let heading = words.pick("Bon pour accord", "Bon pour accord (agreed)");
+    pen.within(Role::Heading, |pen| pen.text(area.x + MARGIN, area.y + 17.0, title, heading));
     let date = words.pick("Date", "Date");
     let signature = words.pick("Nom, qualité et signature", "Name, title and signature");
     pen.within(Role::Paragraph, |pen| pen.text(area.x + MARGIN, area.y + 33.0, label, date));

@@ -3,9 +3,14 @@
 use super::super::layout::{Area, Ink, Role, mm};
 use super::head::address;
 use super::pen::{LEFT, Pen, RIGHT, regular, strong};
-use crate::domain::frozen::Frozen;
+use super::sums::last_sum;
+use crate::domain::einvoice::{due, terms};
+use crate::domain::frozen::{Frozen, Preceding};
 use crate::domain::kind::Kind;
 use crate::domain::line::Nature;
+use crate::domain::money::Cents;
+use crate::domain::progress::Progress;
+use crate::domain::relation::Relation;
 
 /// Draws the facts and leaves the pen under them.
 pub fn draw(pen: &mut Pen<'_>, frozen: &Frozen) {
@@ -24,19 +29,15 @@ fn strip(pen: &Pen<'_>, frozen: &Frozen) -> Vec<(&'static str, String)> {
     let words = pen.words;
     let until = match frozen.kind {
         Kind::Quote => words.pick("Valable jusqu’au", "Valid until"),
+        _ if frozen.settled.is_some() => words.pick("Réglée le", "Paid on"),
         Kind::Invoice | Kind::Deposit | Kind::Credit | Kind::Progress => words.pick("Échéance", "Due date"),
     };
-    let sum = match frozen.kind {
-        Kind::Quote => words.pick("Total TTC", "Total incl. VAT"),
-        Kind::Credit => words.pick("Montant de l’avoir", "Amount credited"),
-        Kind::Invoice | Kind::Deposit | Kind::Progress => words.pick("Net à payer", "Amount due"),
-    };
-    let due = frozen.due_on.filter(|_| frozen.kind != Kind::Credit);
     let mut strip = vec![(words.pick("Date d’émission", "Issue date"), frozen.issued_on.written())];
-    strip.extend(due.map(|due| (until, due.written())));
+    strip.extend(due(frozen).map(|due| (until, due.written())));
     let order = frozen.purchase_order.clone().filter(|order| is_short(order));
     strip.extend(order.map(|order| (words.pick("Votre commande", "Your order"), order)));
-    strip.push((sum, words.money(frozen.totals.payable)));
+    let (label, amount) = last_sum(pen, frozen);
+    strip.push((label, words.money(amount)));
     strip
 }
 
@@ -82,19 +83,41 @@ fn pairs(pen: &Pen<'_>, frozen: &Frozen) -> Vec<(&'static str, String)> {
     add(supplied, frozen.supplied_on.map(|day| day.written()));
     let place = buyer.delivery.as_ref().map(|place| address(place, words, &frozen.seller.address));
     add(words.pick("Lieu de livraison", "Delivered to"), place.map(|place| place.replace('\n', ", ")));
-    add(words.pick("Conditions", "Terms"), Some(frozen.terms.words(frozen.language)));
-    let earlier = |day: &str, number: &str| format!("{number}{}{day}", words.pick(" du ", " of "));
-    for preceding in &frozen.preceding {
-        let day = preceding.issued_on.written();
-        let label = match frozen.kind {
-            Kind::Credit => words.pick("Avoir sur facture", "Credit for invoice"),
-            Kind::Quote | Kind::Invoice | Kind::Deposit | Kind::Progress => {
-                words.pick("Facture liée", "Related invoice")
-            }
-        };
-        add(label, Some(earlier(&day, &preceding.number)));
+    add(words.pick("Conditions", "Terms"), Some(terms(frozen)));
+    for deposit in unexplained(frozen) {
+        add(words.pick("Acompte lié", "Related deposit"), Some(deposit.named(frozen.language)));
+    }
+    for (label, amount) in advancement(pen, frozen) {
+        add(label, Some(words.money(amount)));
     }
     pairs
+}
+
+/// The deposits that are deducted without figures of their own: the table of deposits does not name them.
+fn unexplained(frozen: &Frozen) -> impl Iterator<Item = &Preceding> {
+    let explained = |number: &str| frozen.deductions.iter().any(|deduction| deduction.number == number);
+    let deducted = frozen.preceding.iter().filter(|earlier| earlier.relation == Relation::Deducts);
+    deducted.filter(move |earlier| !explained(&earlier.number))
+}
+
+/// Where the whole contract stands, excluding VAT: what it is worth, what was billed before, what is billed with this.
+fn advancement(pen: &Pen<'_>, frozen: &Frozen) -> Vec<(&'static str, Cents)> {
+    let words = pen.words;
+    let steps: Vec<(Progress, Cents)> = frozen
+        .lines
+        .iter()
+        .filter_map(|line| line.progress.map(|step| (step, line.net.unwrap_or_default())))
+        .collect();
+    if steps.is_empty() {
+        return Vec::new();
+    }
+    let sum = |figure: fn(&(Progress, Cents)) -> [Cents; 2]| Cents::sum(steps.iter().flat_map(figure));
+    let sums = [
+        (words.pick("Marché HT", "Contract, net"), sum(|(step, _)| [step.contract_net, Cents::ZERO])),
+        (words.pick("Facturé avant HT", "Billed before, net"), sum(|(step, _)| [step.billed, Cents::ZERO])),
+        (words.pick("Cumul facturé HT", "Billed to date, net"), sum(|(step, net)| [step.billed, *net])),
+    ];
+    sums.into_iter().filter_map(|(label, sum)| sum.ok().map(|sum| (label, sum))).collect()
 }
 
 /// Goods, services or both: the law wants it said.
@@ -110,7 +133,7 @@ fn nature(pen: &Pen<'_>, frozen: &Frozen) -> Option<&'static str> {
 
 /// Two columns, filled row by row so that labels align.
 fn draw_pairs(pen: &mut Pen<'_>, pairs: &[(&'static str, String)]) {
-    let (column, label_width) = ((RIGHT - LEFT) / 2.0, mm(30.0));
+    let (column, label_width) = ((RIGHT - LEFT) / 2.0, mm(31.0));
     let (quiet, text) = (regular(8.5, Ink::QUIET), regular(8.5, Ink::TEXT));
     for row in pairs.chunks(2) {
         let top = pen.y;

@@ -1,7 +1,7 @@
 //! The top of the first page: logo and seller on the left, title and recipient on the right.
 
 use super::super::Copy;
-use super::super::layout::{Area, Ink, Mark, Role, Spot, mm};
+use super::super::layout::{Area, Ink, Mark, Role, Spot, Style, mm};
 use super::super::logo::LogoPixels;
 use super::pen::{LEFT, Pen, RIGHT, leading, regular, strong};
 use super::words::Words;
@@ -38,26 +38,33 @@ fn draw_brand(pen: &mut Pen<'_>, seller: &Seller, logo: Option<&LogoPixels>) {
     pen.within(Role::Figure(words), |pen| pen.mark(Mark::Picture(area)));
 }
 
+/// Title and number, whether it is a copy, and what the document does to an earlier one.
 fn draw_title(pen: &mut Pen<'_>, frozen: &Frozen, copy: Copy) {
     let (big, small) = (strong(19.0, pen.accent), strong(11.0, Ink::TEXT));
+    let number = frozen.number.as_ref();
+    let number = number.map(|number| format!("{}{number}", pen.words.pick("N°\u{A0}", "No.\u{A0}")));
+    let number = number.unwrap_or_default();
     pen.within(Role::Title, |pen| {
-        pen.text_to(RIGHT, TOP + 15.0, big, frozen.kind.title(frozen.language));
-        if let Some(number) = &frozen.number {
-            pen.text_to(
-                RIGHT,
-                TOP + 31.0,
-                small,
-                &format!("{}{number}", pen.words.pick("N°\u{A0}", "No.\u{A0}")),
-            );
-        }
+        pen.text_to(RIGHT, TOP + 15.0, big, &frozen.title());
+        pen.text_to(RIGHT, TOP + 31.0, small, &number);
     });
     if let Some(stamp) = stamp(copy, pen.words) {
-        let style = strong(8.5, Ink::QUIET);
-        let width = pen.fonts.width(style, stamp) + 14.0;
-        let area = Area { x: RIGHT - width, y: TOP + 41.0, width, height: 16.0 };
-        pen.mark(Mark::Frame(area, 0.75, Ink::QUIET));
-        pen.within(Role::Paragraph, |pen| pen.text(area.x + 7.0, area.y + 11.2, style, stamp));
+        let taken = if number.is_empty() { 0.0 } else { pen.fonts.width(small, &number) + 10.0 };
+        draw_stamp(pen, RIGHT - taken, stamp);
     }
+    if let Some(origin) = frozen.origin() {
+        let style = regular(9.0, Ink::TEXT);
+        pen.y = TOP + 36.0;
+        pen.within(Role::Paragraph, |pen| pen.lines_to(RIGHT, mm(95.0), style, &origin));
+    }
+}
+
+fn draw_stamp(pen: &mut Pen<'_>, right: f32, stamp: &str) {
+    let style = strong(8.5, Ink::QUIET);
+    let width = pen.fonts.width(style, stamp) + 14.0;
+    let area = Area { x: right - width, y: TOP + 19.2, width, height: 15.6 };
+    pen.mark(Mark::Frame(area, 0.75, Ink::QUIET));
+    pen.within(Role::Paragraph, |pen| pen.text(area.x + 7.0, area.y + 11.0, style, stamp));
 }
 
 /// The word that tells a copy from the document.
@@ -90,22 +97,43 @@ fn draw_buyer(pen: &mut Pen<'_>, frozen: &Frozen) -> f32 {
         Kind::Credit => pen.words.pick("Client", "Client"),
         Kind::Invoice | Kind::Deposit | Kind::Progress => pen.words.pick("Facturé à", "Billed to"),
     };
-    let buyer = &frozen.buyer;
     let quiet = regular(7.5, Ink::QUIET);
     pen.within(Role::Paragraph, |pen| pen.text(WINDOW.x, WINDOW.y - 4.0, quiet, label));
-    let bar = Spot { x: WINDOW.x - 8.0, y: WINDOW.y };
     pen.y = WINDOW.y;
-    pen.paragraph(WINDOW.x, WINDOW.width, strong(10.5, Ink::TEXT), &buyer.name);
+    for (style, text) in fitting(pen, recipient(pen, frozen)) {
+        pen.paragraph(WINDOW.x, WINDOW.width, style, &text);
+    }
+    let bar = Spot { x: WINDOW.x - 8.0, y: WINDOW.y };
+    let end = Spot { x: bar.x, y: pen.y.max(WINDOW.y + leading(quiet)) };
+    pen.mark(Mark::Rule(bar, end, 1.5, pen.accent));
+    pen.y
+}
+
+type Block = Vec<(Style, String)>;
+
+/// The recipient as the post wants it: name, person, address.
+fn recipient(pen: &Pen<'_>, frozen: &Frozen) -> Block {
+    let buyer = &frozen.buyer;
     let contact = buyer.contact_name.as_ref();
     let contact = contact.map(|name| format!("{} {name}", pen.words.pick("À l’attention de", "Attn.")));
     let place = buyer.address.as_ref().map(|place| address(place, pen.words, &frozen.seller.address));
     let lines: Vec<String> = [contact, place].into_iter().flatten().collect();
-    if !lines.is_empty() {
-        pen.paragraph(WINDOW.x, WINDOW.width, regular(9.5, Ink::TEXT), &lines.join("\n"));
+    let block = [(strong(10.5, Ink::TEXT), buyer.name.clone()), (regular(9.5, Ink::TEXT), lines.join("\n"))];
+    block.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// The same, small enough for the window of the envelope, and never too small to read.
+fn fitting(pen: &Pen<'_>, mut block: Block) -> Block {
+    let too_high = |block: &Block| {
+        let heights = block.iter().map(|(style, text)| pen.height(WINDOW.width, *style, text));
+        heights.sum::<f32>() > WINDOW.height
+    };
+    while too_high(&block) && block.iter().all(|(style, _)| style.size > 6.5) {
+        for (style, _) in &mut block {
+            style.size -= 0.5;
+        }
     }
-    let end = Spot { x: bar.x, y: pen.y.max(WINDOW.y + leading(quiet)) };
-    pen.mark(Mark::Rule(bar, end, 1.5, pen.accent));
-    pen.y
+    block
 }
 
 /// The lines of an address; its country too when it is not the sender's, or not France.

@@ -1,6 +1,7 @@
 //! The sheet: how a quote or an invoice is laid out on A4.
 
 mod answer;
+mod deposits;
 mod facts;
 mod foot;
 mod head;
@@ -21,20 +22,27 @@ use words::Words;
 
 /// The title of the document, as windows and archives show it.
 pub fn title(frozen: &Frozen) -> String {
-    let kind = frozen.kind.title(frozen.language);
-    frozen.number.as_ref().map_or_else(|| kind.to_owned(), |number| format!("{kind} {number}"))
+    let title = frozen.title();
+    frozen.number.as_ref().map_or_else(|| title.clone(), |number| format!("{title} {number}"))
 }
 
 /// Lays the document out.
-pub fn draw(frozen: &Frozen, fonts: &Fonts, logo: Option<&LogoPixels>, copy: Copy) -> Sheets {
+pub fn draw(
+    frozen: &Frozen,
+    fonts: &Fonts,
+    logo: Option<&LogoPixels>,
+    copy: Copy,
+    public_url: &str,
+) -> Sheets {
     let words = Words { language: frozen.language, currency: frozen.currency };
     let mut pen = Pen::new(fonts, words, Ink::accent(&frozen.seller.accent));
     head::draw(&mut pen, frozen, logo, copy);
     facts::draw(&mut pen, frozen);
     table::draw(&mut pen, frozen);
+    deposits::draw(&mut pen, frozen);
     sums::draw(&mut pen, frozen);
     remarks::draw(&mut pen, frozen);
     let mut sheets = pen.into_sheets();
-    foot::draw(&mut sheets, frozen, fonts, words, copy);
+    foot::draw(&mut sheets, &foot::Said { frozen, fonts, words, copy, public_url });
     sheets
 }

@@ -11,7 +11,7 @@ pub const RIGHT: f32 = WIDTH - mm(15.0);
 /// Where a following page begins.
 const TOP: f32 = mm(24.0);
 /// Where a page ends and its foot begins.
-pub const BOTTOM: f32 = HEIGHT - mm(20.0);
+pub const BOTTOM: f32 = HEIGHT - mm(21.0);
 
 /// The pen, and what it needs to know of the document.
 pub struct Pen<'a> {
@@ -91,6 +91,18 @@ impl<'a> Pen<'a> {
             let line = if at < last { format!("{line} ") } else { line.clone() };
             self.y += leading(style);
             self.text(x, self.y - drop(style), style, &line);
+        }
+    }
+
+    /// The same, each line ending at a place.
+    pub fn lines_to(&mut self, right: f32, width: f32, style: Style, text: &str) {
+        let lines = self.fonts.lines(style, text, width);
+        let last = lines.len().saturating_sub(1);
+        for (at, line) in lines.iter().enumerate() {
+            let left = right - self.fonts.width(style, line);
+            let line = if at < last { format!("{line} ") } else { line.clone() };
+            self.y += leading(style);
+            self.text(left, self.y - drop(style), style, &line);
         }
     }
 

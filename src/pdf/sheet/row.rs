@@ -3,7 +3,9 @@
 use super::super::layout::{Ink, Style};
 use super::pen::{LEFT, Pen, RIGHT, leading, regular, strong};
 use crate::domain::frozen::{Frozen, FrozenLine, FrozenReduction, LineKind};
+use crate::domain::kind::Kind;
 use crate::domain::money::Cents;
+use crate::domain::quantity::Quantity;
 use crate::domain::totals::PriceMode;
 use crate::domain::vat::{Category, Vat};
 
@@ -14,7 +16,7 @@ const GAP: f32 = 12.0;
 /// The least a name is given.
 const NAME_MIN: f32 = 150.0;
 
-/// The columns after the name: quantity, unit, price, VAT, total.
+/// The columns after the name.
 #[derive(Debug, Clone)]
 pub struct Columns {
     /// Each column's title, its right edge, and its width.
@@ -47,7 +49,18 @@ pub enum Figure {
     Vat,
     /// For how much.
     Total,
+    /// The whole net of what is billed little by little.
+    Contract,
+    /// What earlier documents had reached of it.
+    Before,
+    /// What is reached with this one.
+    Reached,
 }
+
+/// What a bill of goods and work shows of each line.
+const BILL: [Figure; 5] = [Figure::Quantity, Figure::Unit, Figure::Price, Figure::Vat, Figure::Total];
+/// What a bill of progress shows of each line.
+const STEPS: [Figure; 5] = [Figure::Contract, Figure::Before, Figure::Reached, Figure::Vat, Figure::Total];
 
 /// What a row looks like.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,6 +105,10 @@ pub fn heading(pen: &Pen<'_>, frozen: &Frozen, figure: Figure) -> &'static str {
         (Figure::Price, PriceMode::Net) => words.pick("PU HT", "Unit price"),
         (Figure::Price, PriceMode::Gross) => words.pick("PU TTC", "Price incl. VAT"),
         (Figure::Vat, _) => words.pick("TVA", "VAT"),
+        (Figure::Contract, _) => words.pick("Marché HT", "Contract"),
+        (Figure::Before, _) => words.pick("Antérieur", "Before"),
+        (Figure::Reached, _) => words.pick("Cumulé", "To date"),
+        (Figure::Total, _) if frozen.kind == Kind::Progress => words.pick("Montant HT", "Net amount"),
         (Figure::Total, _) => words.pick("Total HT", "Net amount"),
     }
 }
@@ -99,7 +116,8 @@ pub fn heading(pen: &Pen<'_>, frozen: &Frozen, figure: Figure) -> &'static str {
 impl Columns {
     /// Columns as wide as their widest figure; the name takes what is left.
     pub fn of(pen: &Pen<'_>, frozen: &Frozen) -> Columns {
-        let wanted = [Figure::Quantity, Figure::Unit, Figure::Price, Figure::Vat, Figure::Total];
+        let stepwise = frozen.lines.iter().any(|line| line.progress.is_some());
+        let wanted = if stepwise { STEPS } else { BILL };
         let wanted = wanted.into_iter().filter(|figure| *figure != Figure::Vat || shows_vat(frozen));
         let mut right = RIGHT;
         let mut figures: Vec<Column> = Vec::new();
@@ -126,9 +144,14 @@ fn figure_of(pen: &Pen<'_>, line: &FrozenLine, figure: Figure) -> String {
     let words = pen.words;
     let found = match figure {
         Figure::Quantity => line.quantity.map(|quantity| words.number(quantity.decimal())),
-        Figure::Unit => line.unit.map(|unit| unit.word(words.language).to_owned()),
+        Figure::Unit => line
+            .unit
+            .map(|unit| unit.beside(line.quantity.unwrap_or(Quantity::ONE), words.language).to_owned()),
         Figure::Price => line.unit_price.map(|price| words.price(price.decimal())),
         Figure::Vat => line.vat.map(|vat| rate(pen, vat)),
+        Figure::Contract => line.progress.map(|step| words.amount(step.contract_net)),
+        Figure::Before => line.progress.map(|step| words.percent(step.previous.decimal())),
+        Figure::Reached => line.progress.map(|step| words.percent(step.percent.decimal())),
         Figure::Total => line
             .net
             .map(|net| if line.counts() { words.amount(net) } else { format!("({})", words.amount(net)) }),

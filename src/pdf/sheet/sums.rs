@@ -1,7 +1,7 @@
 //! What it comes to: VAT by rate on the left, the totals on the right.
 
 use super::super::layout::{Area, Ink, Mark, Role, Style, mm};
-use super::answer;
+use super::answer::Answer;
 use super::pen::{LEFT, Pen, RIGHT, regular, strong};
 use super::row::rate;
 use crate::domain::frozen::{AdjustmentKind, Frozen, FrozenAdjustment};
@@ -21,12 +21,13 @@ const ASIDE: f32 = TOTALS - LEFT - 16.0;
 pub fn draw(pen: &mut Pen<'_>, frozen: &Frozen) {
     let sums = sums(pen, frozen);
     let right = sums.iter().map(|sum| sum_height(pen, sum)).sum::<f32>() + FINAL + 6.0;
-    let left = (frozen.vat.len() as f32 + 1.0) * STEP + ANSWER_GAP + answer::height(pen, frozen, ASIDE);
+    let answer = Answer::of(pen, frozen, ASIDE);
+    let left = (frozen.vat.len() as f32 + 1.0) * STEP + ANSWER_GAP + answer.height(pen);
     pen.need(right.max(left));
     let top = pen.y;
     draw_vat(pen, frozen);
     pen.y += ANSWER_GAP;
-    answer::draw(pen, frozen, ASIDE);
+    answer.draw(pen);
     let low = pen.y;
     pen.y = top;
     draw_sums(pen, frozen, &sums);
@@ -104,10 +105,40 @@ fn sums(pen: &Pen<'_>, frozen: &Frozen) -> Vec<Sum> {
     if frozen.kind != Kind::Quote {
         sums.push((words.pick("Total TTC", "Total incl. VAT").to_owned(), totals.gross_total, bold));
     }
-    if !totals.prepaid.is_zero() {
-        sums.push((words.pick("Déjà réglé", "Already paid").to_owned(), totals.prepaid.negated(), text));
-    }
+    sums.extend(prepaid(pen, frozen).into_iter().map(|(label, amount)| (label, amount.negated(), text)));
     sums
+}
+
+/// What was paid before: deposits, then on the spot.
+fn prepaid(pen: &Pen<'_>, frozen: &Frozen) -> Vec<(String, Cents)> {
+    let words = pen.words;
+    let parts = frozen.deductions.iter().flat_map(|deduction| &deduction.vat);
+    let deducted = Cents::sum(parts.flat_map(|part| [part.base, part.tax])).unwrap_or_default();
+    let rest = frozen.totals.prepaid.less(deducted).unwrap_or_default();
+    let paid = match frozen.settled {
+        Some(settled) => {
+            let (on, how) = (settled.on.written(), settled.method.words(frozen.language));
+            format!("{} {on} {how}", words.pick("Réglé le", "Paid on"))
+        }
+        None => words.pick("Déjà réglé", "Already paid").to_owned(),
+    };
+    let sums = [(words.pick("Acomptes déduits", "Deposits deducted").to_owned(), deducted), (paid, rest)];
+    sums.into_iter().filter(|(_, amount)| !amount.is_zero()).collect()
+}
+
+/// The sum that counts: what is offered, credited, or left to pay.
+pub fn last_sum(pen: &Pen<'_>, frozen: &Frozen) -> (&'static str, Cents) {
+    let (words, totals) = (pen.words, &frozen.totals);
+    match frozen.kind {
+        Kind::Quote => (words.pick("Total TTC", "Total incl. VAT"), totals.gross_total),
+        Kind::Credit => (words.pick("Montant de l’avoir", "Amount credited"), totals.gross_total),
+        Kind::Invoice | Kind::Deposit | Kind::Progress if totals.prepaid.is_zero() => {
+            (words.pick("Net à payer", "Amount due"), totals.payable)
+        }
+        Kind::Invoice | Kind::Deposit | Kind::Progress => {
+            (words.pick("Reste à payer", "Balance due"), totals.payable)
+        }
+    }
 }
 
 /// Each allowance and charge; where prices include VAT, what they come to without it.
@@ -181,14 +212,7 @@ fn draw_sums(pen: &mut Pen<'_>, frozen: &Frozen, sums: &[Sum]) {
 }
 
 fn draw_final(pen: &mut Pen<'_>, frozen: &Frozen) {
-    let (words, totals) = (pen.words, &frozen.totals);
-    let (label, amount) = match frozen.kind {
-        Kind::Quote => (words.pick("Total TTC", "Total incl. VAT"), totals.gross_total),
-        Kind::Credit => (words.pick("Montant de l’avoir", "Amount credited"), totals.payable),
-        Kind::Invoice | Kind::Deposit | Kind::Progress => {
-            (words.pick("Net à payer", "Amount due"), totals.payable)
-        }
-    };
+    let (label, amount) = last_sum(pen, frozen);
     let white = strong(11.5, Ink(255, 255, 255));
     pen.y += 2.0;
     let area = Area { x: TOTALS, y: pen.y, width: RIGHT - TOTALS, height: FINAL };
@@ -196,7 +220,7 @@ fn draw_final(pen: &mut Pen<'_>, frozen: &Frozen) {
     let base = pen.y + 16.6;
     pen.within(Role::Row, |pen| {
         pen.within(Role::RowTitle, |pen| pen.text(TOTALS + 8.0, base, white, label));
-        let written = words.money(amount);
+        let written = pen.words.money(amount);
         pen.within(Role::Cell(1), |pen| pen.text_to(RIGHT - 8.0, base, white, &written));
     });
     pen.y += FINAL;

@@ -170,6 +170,7 @@ fn figure_at(
         Figure::Quantity | Figure::Price | Figure::Vat | Figure::Total => {
             pen.text_to(right, base, style, text)
         }
+        Figure::Contract | Figure::Before | Figure::Reached => pen.text_to(right, base, style, text),
     }
 }
 

@@ -3,7 +3,7 @@
 use pdf_writer::types::TabOrder;
 use pdf_writer::{Content, Filter, Finish, Name, Pdf, Rect, Ref, Str};
 
-use super::super::layout::{Area, HEIGHT, Ink, Mark, Role, Sheets, Spot, Style, WIDTH};
+use super::super::layout::{Area, HEIGHT, Ink, Mark, Modules, Role, Sheets, Spot, Style, WIDTH};
 use super::super::logo::LogoPixels;
 use super::fonts::{Embedded, name};
 use super::tags::Tags;
@@ -131,6 +131,7 @@ impl<'a> Pen<'a> {
             Mark::Fill(area, ink) => self.decoration(|content| fill(content, *area, *ink)),
             Mark::Frame(area, width, ink) => self.decoration(|content| frame(content, *area, *width, *ink)),
             Mark::Picture(area) => self.picture(*area),
+            Mark::Code(area, modules) => self.code(*area, modules),
         }
     }
 
@@ -175,11 +176,32 @@ impl<'a> Pen<'a> {
         content.next_line(short(spot.x), short(HEIGHT - spot.y)).show(Str(&codes)).end_text();
     }
 
+    fn code(&mut self, area: Area, modules: &Modules) {
+        self.enter_role();
+        let module = area.width / f32::from(modules.side);
+        let matrix = [module, 0.0, 0.0, module, area.x, HEIGHT - area.y - area.height];
+        self.content.save_state().transform(matrix.map(fine));
+        ink(&mut self.content, Ink(0, 0, 0));
+        dark(&mut self.content, modules);
+        self.content.restore_state();
+    }
+
     fn picture(&mut self, area: Area) {
         self.enter_role();
         let matrix = [area.width, 0.0, 0.0, area.height, area.x, HEIGHT - area.y - area.height];
         self.content.save_state().transform(matrix.map(short)).x_object(Name(b"L")).restore_state();
     }
+}
+
+/// Dark modules are one path, so that no hairline shows between them, in a space where each measures one.
+fn dark(content: &mut Content, modules: &Modules) {
+    let side = f32::from(modules.side);
+    for run in &modules.dark {
+        let (x, y) = (f32::from(run.x), f32::from(run.y));
+        let (width, height) = (f32::from(run.width), f32::from(run.height));
+        content.rect(x, side - y - height, width, height);
+    }
+    content.fill_nonzero();
 }
 
 fn rule(content: &mut Content, from: Spot, to: Spot, width: f32, color: Ink) {
@@ -214,6 +236,11 @@ fn ink(content: &mut Content, Ink(red, green, blue): Ink) {
 
 fn share(part: u8) -> f32 {
     (f32::from(part) / 255.0 * 1000.0).round() / 1000.0
+}
+
+/// What is multiplied by many modules needs more decimals than a place.
+fn fine(length: f32) -> f32 {
+    (length * 10_000.0).round() / 10_000.0
 }
 
 /// A hundredth of a point is finer than any printer.

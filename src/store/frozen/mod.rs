@@ -27,6 +27,16 @@ statements! { TenantSql:
             line_total, allowance_total, charge_total, net_total, vat_total, gross_total, prepaid, payable, seller, buyer, mentions,
             settled_on, settled_method, proof_code, version
         from documents where company_id = ?1 and id = ?2 and family = ?3";
+    /// Which progress invoice of its quote it is: one more than were issued before it.
+    RANK = "
+        select 1 + count(o.id) as rank
+        from documents d
+        join document_links l on l.company_id = ?1 and l.from_id = d.id and l.relation = 'bills'
+        left join document_links m on m.company_id = ?1 and m.to_id = l.to_id and m.relation = 'bills' and m.from_id <> d.id
+        left join documents o on o.company_id = ?1 and o.id = m.from_id and o.kind = 'progress' and o.stage = 'issued'
+            and (d.number is null or (o.issued_on, o.series, o.seq) < (d.issued_on, d.series, d.seq))
+        where d.company_id = ?1 and d.id = ?2 and d.kind = 'progress'
+        group by d.id";
     /// Its lines, in order.
     LINES = "
         select n.kind, n.name, n.description, n.nature, n.quantity, n.unit, n.unit_price, n.allowance, n.charge, n.vat_category, n.vat_rate, n.vatex,
@@ -99,6 +109,11 @@ pub struct Paper {
 }
 
 #[derive(Deserialize)]
+struct RankRow {
+    rank: u32,
+}
+
+#[derive(Deserialize)]
 struct ImageRow {
     image: Vec<u8>,
 }
@@ -107,7 +122,7 @@ impl Tenant {
     /// A document of one family with everything its paper shows, in one round trip.
     pub async fn paper(&self, family: Family, id: &DocumentId) -> Result<Option<Paper>, Fault> {
         let document = id.as_str();
-        let of_it = [&LINES, &ADJUSTMENTS, &VAT, &PRECEDING, &BUYER, &LOGO, &DEDUCTIONS];
+        let of_it = [&LINES, &ADJUSTMENTS, &VAT, &PRECEDING, &BUYER, &LOGO, &DEDUCTIONS, &RANK];
         let mut queries =
             vec![self.query(&HEAD, bind![document, family.word()]), self.query(&SELLER, bind![])];
         queries.extend(of_it.map(|sql| self.query(sql, bind![document])));
@@ -177,6 +192,7 @@ fn assemble(head: Head, answers: &Answers, today: Day) -> Result<Paper, Fault> {
         deductions: deductions(answers.rows::<DeductionRow>(8)?)?,
         settled: head.settled_on.zip(head.settled_method).map(|(on, method)| Settled { on, method }),
         proof_code: head.proof_code,
+        rank: answers.row::<RankRow>(9)?.map(|row| row.rank),
     };
     let logo = answers.row::<LogoRow>(7)?;
     let logo = logo.map(|row| LogoPixels {

@@ -6,7 +6,7 @@ use crate::domain::draft::DraftInput;
 use crate::flows::numbering::SendingInput;
 use crate::mail::proposals::Proposal;
 use crate::web::checks::Findings;
-use crate::web::documents::{FileQuery, ListQuery, Tally};
+use crate::web::documents::{DataQuery, ListQuery, PaperQuery, Tally};
 use crate::web::invoices::{IssuanceInput, OpenInvoices};
 use crate::web::page::PageOf;
 use crate::web::quotes::AnswerInput;
@@ -44,7 +44,9 @@ fn family(book: &mut Book, path: &str, more: &[&str], said: Said) {
         .takes::<SendingInput>()
         .gives::<Document>(202)
         .refuses(&["changed_meanwhile", "invoice_not_issued", "issue_date_before_series"]);
-    book.get(&under("pdf"), pdf.0, pdf.1).asks::<FileQuery>(&["download"]).gives_file("application/pdf");
+    book.get(&under("pdf"), pdf.0, pdf.1)
+        .asks::<PaperQuery>(&["download", "duplicate"])
+        .gives_file("application/pdf");
 }
 
 pub fn describe(book: &mut Book) {
@@ -115,9 +117,13 @@ fn invoices(book: &mut Book) {
     .takes::<IssuanceInput>()
     .gives::<Document>(200)
     .refuses(&["changed_meanwhile", "document_is_final", "issue_date_before_series"]);
-    book.get("C/invoices/{id}/xml", "readInvoiceData", "Gives an invoice's data in UN/CEFACT CII (EN 16931)")
-        .asks::<FileQuery>(&["download"])
-        .gives_file("application/xml");
+    book.get(
+        "C/invoices/{id}/xml",
+        "readInvoiceData",
+        "Gives an invoice's data (EN 16931) in UN/CEFACT CII or in UBL 2.1",
+    )
+    .asks::<DataQuery>(&["download", "syntax"])
+    .gives_file("application/xml");
     book.get(
         "C/clients/{id}/open-invoices",
         "listOpenInvoices",

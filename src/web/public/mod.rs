@@ -19,10 +19,10 @@ use crate::domain::kind::Kind;
 use crate::domain::language::Language;
 use crate::domain::quote::{Refusal, Verdict};
 use crate::domain::text::{LINE_MAX, TEXT_MAX, optional_text, required_line};
-use crate::flows::{files, outbox};
+use crate::flows::files::{self, Wanted};
+use crate::flows::outbox;
 use crate::store::Fault;
 use crate::store::documents::Family;
-use crate::store::files::FileKind;
 use crate::store::frozen::Paper;
 use serde::Deserialize;
 use worker::{Method, Response};
@@ -89,7 +89,8 @@ pub async fn answer(desk: &Desk, token: &str, verdict: Verdict) -> Result<Respon
 /// The paper behind a link.
 pub async fn pdf(desk: &Desk, token: &str) -> Result<Response, Failure> {
     let Some(guest) = guest(desk, token).await? else { return nowhere(desk.asked.language) };
-    let file = files::file(&guest.reader.tenant, guest.family, &guest.document, FileKind::Pdf).await?;
+    let (tenant, public_url) = (&guest.reader.tenant, &desk.settings.public_url);
+    let file = files::file(tenant, guest.family, &guest.document, Wanted::Paper, public_url).await?;
     let file = file.ok_or_else(Failure::not_found)?;
     let name = file.number.unwrap_or_default();
     reply::file(file.bytes, "application/pdf", &format!("{name}.pdf"), Showing::Inline)

@@ -1,8 +1,11 @@
 //! What an invoice lacks to be written as data; each is refused before issuing, in plain words.
 
+use super::mailbox::buyer_mailbox;
+use super::payment::due;
 use crate::domain::frozen::{BuyerKind, Frozen};
 use crate::domain::identity::CountryCode;
 use crate::domain::kind::Kind;
+use crate::domain::language::Currency;
 use crate::domain::vat::Category;
 
 macro_rules! lacks {
@@ -42,7 +45,7 @@ lacks! {
     BuyerSiren => "buyer_siren_missing";
     /// The VAT number of a business that pays the tax itself.
     BuyerVatNumber => "buyer_vat_number_missing";
-    /// The e-mail address of a foreign business.
+    /// An e-mail address: the buyer's, or the seller's for a private person who has none.
     BuyerEmail => "buyer_email_missing";
     /// The day of a supply within the European Union.
     SuppliedOn => "supplied_on_missing";
@@ -50,6 +53,8 @@ lacks! {
     Preceding => "preceding_missing";
     /// The day payment is due.
     DueOn => "due_on_missing";
+    /// The VAT in euros: an invoice in another currency may not charge any.
+    EuroTax => "vat_not_in_euros";
 }
 
 /// Everything this document lacks.
@@ -72,10 +77,11 @@ pub fn lacks(frozen: &Frozen) -> Vec<Lack> {
             Lack::BuyerVatNumber,
             reversed && buyer.vat_number.is_none() && (has(Category::K) || buyer.siren.is_none()),
         ),
-        (Lack::BuyerEmail, professional && buyer.siren.is_none() && buyer.email.is_none()),
+        (Lack::BuyerEmail, buyer_mailbox(frozen).is_none() && !(professional && french)),
         (Lack::SuppliedOn, has(Category::K) && frozen.supplied_on.is_none()),
         (Lack::Preceding, frozen.kind == Kind::Credit && frozen.preceding.is_empty()),
-        (Lack::DueOn, frozen.kind != Kind::Credit && frozen.due_on.is_none()),
+        (Lack::DueOn, frozen.kind != Kind::Credit && due(frozen).is_none()),
+        (Lack::EuroTax, frozen.currency != Currency::EUR && !frozen.totals.vat_total.is_zero()),
     ];
     checks.into_iter().filter(|(_, lacking)| *lacking).map(|(lack, _)| lack).collect()
 }
