@@ -6,6 +6,7 @@ mod record;
 pub use input::{Allocation, AllocationsInput, NewPayment, NewRefund, PaymentInput, RefundInput, RefundPart};
 pub use record::{Collected, GivenBack, Payment, Settled, Warning, WarningCode, warnings};
 
+use super::language::Language;
 use serde::{Deserialize, Serialize};
 
 /// How money moves (UNCL 4461).

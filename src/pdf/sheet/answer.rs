@@ -12,7 +12,7 @@ const FOOT: f32 = 8.0;
 const MARGIN: f32 = 12.0;
 const SIGNATURE: f32 = mm(31.0);
 /// The side of a code, without its margin.
-const CODE: f32 = mm(27.0);
+const CODE: f32 = mm(26.0);
 /// The light modules that readers want around a code.
 const QUIET_ZONE: f32 = 4.0;
 const CAPTION: f32 = 11.0;
@@ -118,6 +118,13 @@ fn account_of(pen: &Pen<'_>, frozen: &Frozen, iban: String) -> Account {
 const LABEL: Style = regular(7.0, Ink::QUIET);
 const VALUE: Style = strong(8.5, Ink::TEXT);
 
+/// A value a little smaller where that keeps it, an account above all, on one line.
+fn fitting(pen: &Pen<'_>, fact: &str, room: f32) -> Style {
+    let wanted = VALUE.size * room / pen.fonts.width(VALUE, fact);
+    let size = if (7.0..VALUE.size).contains(&wanted) { wanted - 0.02 } else { VALUE.size };
+    Style { size, ..VALUE }
+}
+
 impl Account {
     /// The width of the facts.
     fn room(&self, width: f32) -> f32 {
@@ -126,7 +133,7 @@ impl Account {
 
     fn height(&self, pen: &Pen<'_>, width: f32) -> f32 {
         let room = self.room(width);
-        let fact = |(_, fact): &Fact| leading(LABEL) + pen.height(room, VALUE, fact);
+        let fact = |(_, fact): &Fact| leading(LABEL) + pen.height(room, fitting(pen, fact, room), fact);
         let facts = HEAD + self.facts.iter().map(fact).sum::<f32>() + FOOT;
         let code = self.code.as_ref().map_or(0.0, |code| MARGIN / 2.0 + code.side() + CAPTION + FOOT / 2.0);
         facts.max(code)
@@ -137,9 +144,10 @@ impl Account {
         draw_box(pen, width, height, pen.words.pick("Règlement par virement", "Payment by bank transfer"));
         pen.y = top + HEAD;
         for (name, fact) in &self.facts {
+            let value = fitting(pen, fact, room);
             pen.within(Role::Paragraph, |pen| {
                 pen.lines(LEFT + MARGIN, room, LABEL, &format!("{name} "));
-                pen.lines(LEFT + MARGIN, room, VALUE, fact);
+                pen.lines(LEFT + MARGIN, room, value, fact);
             });
         }
         if let Some(code) = &self.code {
