@@ -210,11 +210,11 @@ pub struct Document {
     pub answered_options: Option<Vec<u32>>,
     /// What the client accepted, including VAT, with the options taken.
     pub answered_gross: Option<Cents>,
-    /// What payments brought.
+    /// What payments brought; of a credit note, what was given back.
     pub paid: Cents,
-    /// What credit notes took off.
+    /// What credit notes took off; of a credit note, what was set off on invoices.
     pub credited: Cents,
-    /// What is still due.
+    /// What is still due; of a credit note, what the client may still use of it.
     pub open: Cents,
     /// The day of the client's answer to a quote.
     pub answered_on: Option<Day>,

@@ -133,6 +133,8 @@ refusals! {
     SourceMissing => "source_missing";
     /// The same thing named twice in a list.
     NamedTwice => "named_twice";
+    /// More of an invoice's line than is left of it.
+    QuantityExceedsInvoice => "quantity_exceeds_invoice";
 }
 
 impl Refusal {

@@ -37,6 +37,8 @@ pub enum State {
     Paid,
     /// Something is due since yesterday at least.
     Overdue,
+    /// Nothing more is due, and nothing was paid: credit notes or a corrective invoice took all of it.
+    Credited,
 }
 
 impl Settlement {
@@ -48,7 +50,9 @@ impl Settlement {
     /// What people call it today. An invoice due today is not late.
     pub fn state(&self, today: Day) -> State {
         let open = self.open().map_or(0, Cents::get);
-        if open <= 0 {
+        if open <= 0 && self.paid.is_zero() && self.credited.get() > 0 {
+            State::Credited
+        } else if open <= 0 {
             State::Paid
         } else if today > self.due_on {
             State::Overdue
@@ -79,6 +83,6 @@ mod tests {
         assert_eq!(state(4_000, 0, "2026-11-30"), State::PartlyPaid);
         assert_eq!(state(4_000, 0, "2026-12-01"), State::Overdue);
         assert_eq!(state(4_000, 6_000, "2026-12-01"), State::Paid);
-        assert_eq!(state(0, 10_000, "2026-12-01"), State::Paid);
+        assert_eq!(state(0, 10_000, "2026-12-01"), State::Credited);
     }
 }

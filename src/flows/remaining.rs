@@ -63,7 +63,7 @@ fn agrees(stored: &[DocumentVat], fresh: &[VatSubtotal]) -> bool {
 }
 
 /// A draft as it was typed, whole: written again, it stays as it is.
-fn as_it_stands(document: Document) -> DraftInput {
+pub fn as_it_stands(document: Document) -> DraftInput {
     let mut deductions: Vec<DeductionInput> = Vec::new();
     for part in &document.deductions {
         let amount = part.base.plus(part.tax).ok();

@@ -88,6 +88,18 @@ refusals! {
     issue_date_before_series = 409 "issue_date_before_series";
     /// More than is left of the invoice.
     credit_exceeds_invoice = 422 "credit_exceeds_invoice";
+    /// All of the invoice was given back, or deducted.
+    nothing_left_to_credit = 409 "nothing_left_to_credit";
+    /// A credit note gives back an invoice, not another credit note.
+    credit_of_a_credit = 409 "credit_of_a_credit";
+    /// Deposits, progress invoices and credit notes are not replaced.
+    correction_of_an_invoice_only = 409 "correction_of_an_invoice_only";
+    /// An invoice is replaced only while nothing was paid or credited of it.
+    invoice_has_moved = 409 "invoice_has_moved";
+    /// A corrective invoice stands in its place.
+    invoice_is_replaced = 409 "invoice_is_replaced";
+    /// What a credit note is set off on is of its own client, open, and no more than what is left of it.
+    offset_does_not_fit = 409 "offset_does_not_fit";
     /// Another document took of the same earlier one: the draft has fresh figures.
     remainder_moved = 409 "remainder_moved";
     /// More than the document still asks for.
@@ -245,6 +257,14 @@ impl Failure {
             "number_is_taken" => Self::already_taken(),
             "message_state" => Self::already_left(),
             "too_many_views" => Self::too_many_views(),
+            "credit_exceeds_invoice" => Self::credit_exceeds_invoice(),
+            "credit_without_invoice" => Self::field("document", "credit_without_invoice"),
+            "replaced_invoice_has_moved" => Self::invoice_has_moved(),
+            "invoice_is_replaced" => Self::invoice_is_replaced(),
+            "link_of_another_client" => Self::field("client_id", "link_of_another_client"),
+            "link_does_not_fit" => Self::changed_meanwhile(),
+            "source_is_not_linked" => Self::field("lines", "source_is_not_linked"),
+            "offset_does_not_fit" => Self::offset_does_not_fit(),
             "document_has_no_line" => Self::field("lines", "lines_missing"),
             other => Self::Broken(format!("law {other}")),
         }

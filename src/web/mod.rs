@@ -27,6 +27,7 @@ pub mod reply;
 pub mod routes;
 pub mod sentences;
 mod session;
+pub mod trade;
 pub mod views;
 
 pub use arrival::answer;
@@ -125,6 +126,9 @@ routes! { desk:
     Post ["api", "companies", company, "invoices", id, "copy"] => documents::copy(desk.member(company)?, Invoice, id);
     Post ["api", "companies", company, "invoices", id, "issuance"] => invoices::issue(desk.member(company)?, id);
     Get ["api", "companies", company, "invoices", id, "check"] => checks::read(desk.reader(company)?, Invoice, id);
+    Post ["api", "companies", company, "invoices", id, "credit"] => trade::credits::open(desk.member(company)?, id);
+    Post ["api", "companies", company, "invoices", id, "correction"] => trade::corrections::open(desk.member(company)?, id);
+    Post ["api", "companies", company, "invoices", id, "offsets"] => trade::offsets::add(desk.member(company)?, id);
     Get ["api", "companies", company, "invoices", id, "letter"] => documents::letter(desk.reader(company)?, Invoice, id);
     Post ["api", "companies", company, "invoices", id, "sending"] => documents::send(desk.member(company)?, Invoice, id);
     Get ["api", "companies", company, "invoices", id, "pdf"] => documents::pdf(desk.reader(company)?, Invoice, id);

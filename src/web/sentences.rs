@@ -1,5 +1,7 @@
 //! Each code of a refusal in words, in French and in English.
 
+mod trade;
+
 use crate::domain::check::Rule;
 use crate::domain::language::Language;
 
@@ -138,17 +140,6 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     ("name_missing", "Indiquez votre nom.", "Enter your name."),
     ("agreement_missing", "Cochez la case pour donner votre accord.", "Tick the box to give your agreement."),
     ("unprintable_character", "Un caractère ne peut pas être imprimé.", "A character cannot be printed."),
-    // Credit notes
-    (
-        "credit_exceeds_invoice",
-        "L'avoir dépasse ce qui reste à créditer sur la facture pour ce taux de TVA.",
-        "The credit note exceeds what is left of the invoice at this VAT rate.",
-    ),
-    (
-        "remainder_moved",
-        "Un autre document vient de modifier ce qui reste : les montants ont été mis à jour, relisez-les avant d'émettre.",
-        "Another document has just changed what is left: the amounts are updated, read them again before issuing.",
-    ),
     // Payments
     (
         "allocation_exceeds_document",
@@ -352,9 +343,14 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// Every code with its sentence in French and in English.
+fn all() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
+    SENTENCES.iter().chain(trade::SENTENCES)
+}
+
 /// The sentence of a code, here or among the rules of the check; a code without one is shown as it is rather than hidden.
 pub fn of(code: &'static str, language: Language) -> &'static str {
-    let found = SENTENCES.iter().find(|(known, ..)| *known == code);
+    let found = all().find(|(known, ..)| *known == code);
     let rule = || Rule::ALL.iter().find(|rule| rule.code() == code).map(|rule| rule.sentence(language));
     match found {
         Some((_, french, english)) => language.pick(french, english),
@@ -371,8 +367,8 @@ mod tests {
 
     #[test]
     fn every_code_has_its_sentence_once() {
-        let known: BTreeSet<_> = SENTENCES.iter().map(|(code, ..)| *code).collect();
-        assert_eq!(known.len(), SENTENCES.len());
+        let known: BTreeSet<_> = all().map(|(code, ..)| *code).collect();
+        assert_eq!(known.len(), all().count());
         let values = Refusal::ALL.iter().map(|refusal| refusal.code());
         for code in REFUSALS.iter().map(|(_, code)| *code).chain(values) {
             assert!(known.contains(code), "{code} has no sentence");

@@ -328,6 +328,19 @@ export type Challenge = { id: string, email: string, expires_at: number, resend_
 export type Challenged = { challenge: Challenge, };
 
 /**
+ * A line of the invoice, and how much of it is given back.
+ */
+export type ChosenLine = {
+/**
+ * Its place in the invoice, from one.
+ */
+position: number,
+/**
+ * A plain decimal; absent, all that is left of it.
+ */
+quantity?: string | null, };
+
+/**
  * A client as it is kept.
  */
 export type Client = {
@@ -891,6 +904,28 @@ role: string | null, };
 export type CountryCode = string;
 
 /**
+ * The body of a new credit note.
+ */
+export type CreditInput = {
+/**
+ * All that is left, chosen lines, or an amount.
+ */
+mode: CreditMode,
+/**
+ * For `lines`: which, and how much of each.
+ */
+lines: Array<ChosenLine>,
+/**
+ * For `amount`: how much including VAT, in cents.
+ */
+amount?: Cents | null, };
+
+/**
+ * What a credit note gives back.
+ */
+export type CreditMode = "whole" | "lines" | "amount";
+
+/**
  * The currency of a company and of its documents.
  */
 export type Currency = string;
@@ -1068,15 +1103,15 @@ answered_options: Array<number> | null,
  */
 answered_gross: Cents | null,
 /**
- * What payments brought.
+ * What payments brought; of a credit note, what was given back.
  */
 paid: Cents,
 /**
- * What credit notes took off.
+ * What credit notes took off; of a credit note, what was set off on invoices.
  */
 credited: Cents,
 /**
- * What is still due.
+ * What is still due; of a credit note, what the client may still use of it.
  */
 open: Cents,
 /**
@@ -1641,7 +1676,7 @@ export type Iban = string;
 /**
  * What people call the state of an invoice on a given day.
  */
-export type InvoiceState = "draft" | "issued" | "partly_paid" | "paid" | "overdue";
+export type InvoiceState = "draft" | "issued" | "partly_paid" | "paid" | "overdue" | "credited";
 
 /**
  * The body of an issuance.
@@ -1903,6 +1938,15 @@ pattern: string,
  * The first rank; one when nothing is said.
  */
 first_rank?: number | null, };
+
+/**
+ * The body of an offset.
+ */
+export type OffsetInput = {
+/**
+ * On which invoices, and how much on each.
+ */
+allocations: Array<Allocation>, };
 
 /**
  * An invoice that still asks for money.

@@ -140,6 +140,7 @@ export default {
   state_expired: 'Expired',
   state_invoiced: 'Invoiced',
   state_issued: 'Issued',
+  state_credited: 'Credited',
   state_partly_paid: 'Partly paid',
   state_paid: 'Paid',
   state_overdue: 'Overdue'

@@ -140,6 +140,7 @@ export default {
   state_expired: 'Expiré',
   state_invoiced: 'Facturé',
   state_issued: 'Émise',
+  state_credited: 'Soldée par avoir',
   state_partly_paid: 'Partielle',
   state_paid: 'Payée',
   state_overdue: 'En retard'

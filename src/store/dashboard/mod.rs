@@ -1,5 +1,14 @@
 //! What the first page tells: money month by month, what is owed and since when, VAT, quotes, what to do.
 
+/// Whether a corrective invoice stands in the place of a document `d`.
+macro_rules! replaced {
+    () => {
+        "exists (
+            select 1 from document_links r join documents n on n.company_id = ?1 and n.id = r.from_id and n.stage = 'issued'
+            where r.company_id = ?1 and r.to_id = d.id and r.relation = 'revises')"
+    };
+}
+
 mod vat;
 
 pub use vat::{RateVat, VatBasis};
@@ -13,10 +22,10 @@ use serde::{Deserialize, Serialize};
 
 statements! { TenantSql:
     /// Invoiced by month: credit notes take off.
-    INVOICED = "
+    INVOICED = concat!("
         select substr(issued_on, 1, 7) as month, sum(iif(kind = 'credit', -gross_total, gross_total)) as amount
-        from documents where company_id = ?1 and family = 'invoice' and stage = 'issued' and issued_on >= ?2 and issued_on <= ?3
-        group by 1";
+        from documents d where company_id = ?1 and family = 'invoice' and stage = 'issued' and issued_on >= ?2 and issued_on <= ?3 and not ", replaced!(), "
+        group by 1");
     /// Collected by month: refunds and reversals take off.
     COLLECTED = "
         select substr(paid_on, 1, 7) as month, sum(signed_amount) as amount

@@ -37,7 +37,7 @@ statements! { TenantSql:
                 select sum(x.tax) from deductions x where x.company_id = ?1 and x.document_id = d.id and (x.category, x.rate) is (v.category, v.rate)), 0))) as tax
         from documents d join companies k on k.id = ?1 join vat_subtotals v on v.company_id = ?1 and v.document_id = d.id
         where d.company_id = ?1 and d.family = 'invoice' and d.stage = 'issued' and d.issued_on >= ?2 and d.issued_on <= ?3 and v.rate is not null
-          and not ", by_receipts!(), "
+          and not ", by_receipts!(), " and not ", replaced!(), "
         group by v.rate");
     /// What came in during a period for documents taxed as money moves, by rate, including VAT.
     COLLECTED_VAT = concat!("

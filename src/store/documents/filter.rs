@@ -15,7 +15,7 @@ macro_rules! state_of {
             when d.stage in ('draft', 'refused') then d.stage
             when d.stage = 'sent' then iif(d.due_on < ?14, 'expired', 'sent')
             when d.stage = 'accepted' then iif(exists (select 1 from document_links l where l.company_id = ?1 and l.to_id = d.id and l.relation = 'bills'), 'invoiced', 'accepted')
-            when s.open = 0 then 'paid'
+            when s.open = 0 then iif(s.paid = 0 and s.credited > 0, 'credited', 'paid')
             when s.due_on < ?14 then 'overdue'
             when s.open < s.payable then 'partly_paid'
             else 'issued' end"

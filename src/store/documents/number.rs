@@ -87,8 +87,15 @@ impl Tenant {
                 ],
             ),
         ]);
-        let action = if issuance.kind == Kind::Quote { "quote.sent" } else { "invoice.issued" };
+        let action = match issuance.kind {
+            Kind::Quote => "quote.sent",
+            Kind::Credit => "credit.issued",
+            Kind::Invoice | Kind::Deposit | Kind::Progress => "invoice.issued",
+        };
         queries.push(self.event(&Event::new(action, issuance.kind.word(), document.as_str(), "")));
+        if matches!(issuance.kind, Kind::Invoice | Kind::Credit) {
+            queries.push(self.follow(document));
+        }
         if let Some(payment) = &issuance.payment {
             queries.extend(self.paid_on_the_spot(payment, document));
         }

@@ -17,6 +17,8 @@ pub(super) enum Part {
     InStage(&'static str),
     /// What still asks for money, and credit notes.
     Unsettled,
+    /// What credit notes or a corrective invoice closed.
+    Credited,
     /// Accepted quotes that no document bills.
     Unbilled,
 }
@@ -50,6 +52,14 @@ macro_rules! unsettled {
     };
 }
 
+macro_rules! credited {
+    () => {
+        "(select document_id from settlements where company_id = ?1 and paid = 0 and credited > 0) o
+        cross join documents d on d.company_id = ?1 and d.id = o.document_id
+        left join settlements s on s.company_id = ?1 and s.document_id = d.id where "
+    };
+}
+
 macro_rules! unbilled {
     () => {
         "unbilled o
@@ -64,7 +74,8 @@ macro_rules! page {
         concat!(
             "
         select d.id, d.kind, d.stage, d.number, d.client_id, d.client_name, d.subject, d.issued_on, d.due_on, d.gross_total, coalesce(s.payable, d.payable) as payable, d.currency, d.version,
-            coalesce(s.paid, 0) as paid, coalesce(s.credited, 0) as credited,
+            coalesce(s.paid, iif(d.kind = 'credit', (select sum(r.amount) from refund_parts r where r.company_id = ?1 and r.credit_id = d.id), 0), 0) as paid,
+            coalesce(s.credited, iif(d.kind = 'credit', (select sum(o.amount) from offsets o where o.company_id = ?1 and o.from_id = d.id), 0), 0) as credited,
             iif(d.stage = 'accepted', (select l.from_id from document_links l where l.company_id = ?1 and l.to_id = d.id and l.relation = 'bills'), null) as billed_by,
             ", $key, " as mark, d.id as mark_id
         from ", $part!(), narrowed!(), "
@@ -118,7 +129,7 @@ macro_rules! parts {
     };
 }
 
-parts! { everywhere of_client in_stage unsettled unbilled }
+parts! { everywhere of_client in_stage unsettled credited unbilled }
 
 impl Part {
     /// The part that a filter is found in with the least reading.
@@ -131,6 +142,7 @@ impl Part {
             Some("refused") => Self::InStage("refused"),
             Some("sent" | "expired") => Self::InStage("sent"),
             Some("open" | "issued" | "partly_paid" | "overdue") => Self::Unsettled,
+            Some("credited") => Self::Credited,
             Some("accepted") => Self::Unbilled,
             Some(_) | None => Self::Everywhere,
         }
@@ -140,7 +152,7 @@ impl Part {
     pub(super) const fn stage(self) -> Option<&'static str> {
         match self {
             Self::InStage(stage) => Some(stage),
-            Self::Everywhere | Self::OfClient | Self::Unsettled | Self::Unbilled => None,
+            Self::Everywhere | Self::OfClient | Self::Unsettled | Self::Credited | Self::Unbilled => None,
         }
     }
 
@@ -151,6 +163,7 @@ impl Part {
             Self::OfClient => of_client::sorted(sort, direction),
             Self::InStage(_) => in_stage::sorted(sort, direction),
             Self::Unsettled => unsettled::sorted(sort, direction),
+            Self::Credited => credited::sorted(sort, direction),
             Self::Unbilled => unbilled::sorted(sort, direction),
         }
     }

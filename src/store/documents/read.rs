@@ -17,10 +17,15 @@ statements! { TenantSql:
             d.line_total, d.allowance_total, d.charge_total, d.net_total, d.vat_total, d.gross_total, d.prepaid, d.payable,
             d.seller, d.buyer, d.mentions, d.answered_on, d.answered_by, d.answer_note, d.version,
             d.settled_on, d.settled_method, d.proof_code, d.answered_options, d.answered_gross,
-            coalesce(s.paid, 0) as paid, coalesce(s.credited, 0) as credited, coalesce(s.open, 0) as open, coalesce(s.payable, d.payable) as asked,
+            coalesce(s.paid, u.refunded, 0) as paid, coalesce(s.credited, u.set_off, 0) as credited,
+            coalesce(s.open, d.gross_total - u.set_off - u.refunded, 0) as open, coalesce(s.payable, d.payable) as asked,
             (select l.from_id from document_links l where l.company_id = ?1 and l.to_id = d.id and l.relation = 'bills') as billed_by
         from documents d
         left join settlements s on s.company_id = ?1 and s.document_id = d.id
+        left join (
+            select (select coalesce(sum(amount), 0) from offsets where company_id = ?1 and from_id = ?2) as set_off,
+                (select coalesce(sum(amount), 0) from refund_parts where company_id = ?1 and credit_id = ?2) as refunded
+        ) u on d.kind = 'credit' and d.stage = 'issued'
         where d.company_id = ?1 and d.id = ?2 and d.family = ?3";
     /// Its lines, in order.
     LINES = "

@@ -24,7 +24,7 @@ statements! { TenantSql:
         from tallies t, accepted a where t.company_id = ?1 and t.kind = 'quote' and t.stage = 'accepted'
         union all
         select stage, documents, gross from tallies where company_id = ?1 and kind = 'quote' and stage in ('draft', 'refused')";
-    /// The invoices of each state: the open ones by their index, the paid ones by difference.
+    /// The invoices of each state: the open and the credited ones by their indexes, the paid ones by difference.
     INVOICES = "
         with open_ones as (
             select iif(s.due_on < ?2, 'overdue', iif(s.open < s.payable, 'partly_paid', 'issued')) as state, d.gross_total as gross
@@ -33,6 +33,10 @@ statements! { TenantSql:
         credits as (
             select coalesce(sum(documents), 0) as documents, coalesce(sum(gross), 0) as gross
             from tallies where company_id = ?1 and kind = 'credit' and stage = 'issued'),
+        credited as (
+            select count(*) as documents, coalesce(sum(d.gross_total), 0) as gross
+            from settlements s join documents d on d.company_id = ?1 and d.id = s.document_id
+            where s.company_id = ?1 and s.paid = 0 and s.credited > 0 and s.payable = s.credited),
         issued as (
             select coalesce(sum(documents), 0) as documents, coalesce(sum(gross), 0) as gross
             from tallies where company_id = ?1 and kind in ('invoice', 'deposit', 'progress') and stage = 'issued')
@@ -42,7 +46,10 @@ statements! { TenantSql:
             select 'issued', documents, gross from credits)
         group by state
         union all
-        select 'paid', i.documents - (select count(*) from open_ones), i.gross - (select coalesce(sum(gross), 0) from open_ones) from issued i
+        select 'paid', i.documents - c.documents - (select count(*) from open_ones), i.gross - c.gross - (select coalesce(sum(gross), 0) from open_ones)
+        from issued i, credited c
+        union all
+        select 'credited', documents, gross from credited
         union all
         select 'draft', coalesce(sum(documents), 0), coalesce(sum(gross), 0) from tallies where company_id = ?1 and kind <> 'quote' and stage = 'draft'";
     /// The documents of each state under a filter.

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 /// The earlier document: what a draft bills or credits, or a final document itself; and the issued ones that took of it or gave back.
 /// Deposits on a quote count among themselves, for a deposit only promises what an invoice bills and deducts. What a corrective invoice
-/// replaces no longer counts.
+/// replaces no longer counts, nor what the draft itself is to replace.
 macro_rules! takers {
     () => {
         "with earlier as (
@@ -27,7 +27,7 @@ macro_rules! takers {
             join document_links l on l.company_id = ?1 and l.to_id = e.id and l.relation = 'bills'
             join documents d on d.company_id = ?1 and d.id = l.from_id and d.stage = 'issued' and (d.kind = 'deposit') = e.promises
             where e.kind = 'quote' and not exists (
-                select 1 from document_links r join documents n on n.company_id = ?1 and n.id = r.from_id and n.stage = 'issued'
+                select 1 from document_links r join documents n on n.company_id = ?1 and n.id = r.from_id and (n.stage = 'issued' or n.id = ?2)
                 where r.company_id = ?1 and r.to_id = d.id and r.relation = 'revises')),
         takers as (
             select id, 1 as sign, null as deposit_id from bills
@@ -41,7 +41,7 @@ macro_rules! takers {
             join document_links l on l.company_id = ?1 and l.to_id = e.id and l.relation = 'deducts'
             join documents d on d.company_id = ?1 and d.id = l.from_id and d.stage = 'issued'
             where not exists (
-                select 1 from document_links r join documents n on n.company_id = ?1 and n.id = r.from_id and n.stage = 'issued'
+                select 1 from document_links r join documents n on n.company_id = ?1 and n.id = r.from_id and (n.stage = 'issued' or n.id = ?2)
                 where r.company_id = ?1 and r.to_id = d.id and r.relation = 'revises'))"
     };
 }

@@ -9,6 +9,7 @@ mod payments;
 mod public;
 mod schemas;
 mod session;
+mod trade;
 mod views;
 
 use book::Book;
@@ -20,6 +21,7 @@ fn written() -> Book {
     companies::describe(&mut book);
     directory::describe(&mut book);
     documents::describe(&mut book);
+    trade::describe(&mut book);
     payments::describe(&mut book);
     views::describe(&mut book);
     public::describe(&mut book);

@@ -54,6 +54,12 @@ fn of_invoice(state: settlement::State, document: &Document) -> (&'static str, S
     match (state, language) {
         (settlement::State::Paid, Language::Fr) => ("ok", "Cette facture est réglée. Merci !".to_owned()),
         (settlement::State::Paid, Language::En) => ("ok", "This invoice is paid. Thank you!".to_owned()),
+        (settlement::State::Credited, Language::Fr) => {
+            ("info", "Cette facture est annulée : vous n’avez rien à payer.".to_owned())
+        }
+        (settlement::State::Credited, Language::En) => {
+            ("info", "This invoice is cancelled: you have nothing to pay.".to_owned())
+        }
         (settlement::State::Overdue, Language::Fr) => ("bad", format!("Reste dû : {open}, depuis le {due}.")),
         (settlement::State::Overdue, Language::En) => ("bad", format!("Still due: {open}, since {due}.")),
         (settlement::State::PartlyPaid, Language::Fr) => {

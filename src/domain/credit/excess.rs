@@ -1,8 +1,8 @@
-//! Credit notes: what is given back of an invoice, never more of any VAT than is left of it.
+//! What no credit note may do: give back more of a VAT than is left of it.
 
-use super::money::Cents;
-use super::totals::{Remainder, VatSubtotal};
-use super::vat::Vat;
+use crate::domain::money::Cents;
+use crate::domain::totals::{Remainder, VatSubtotal};
+use crate::domain::vat::Vat;
 
 /// What is left of the first VAT of which more is taken than that, or of which the other way is given.
 pub fn excess(taken: &[VatSubtotal], left: &[Remainder]) -> Option<Remainder> {

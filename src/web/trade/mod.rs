@@ -1,0 +1,39 @@
+//! What follows from a document: credit notes, corrective invoices, and what is over of them.
+
+pub mod corrections;
+pub mod credits;
+pub mod offsets;
+
+use super::documents;
+use super::reply::Telling;
+use super::{Failure, Member};
+use crate::domain::document::Document;
+use crate::domain::kind::Kind;
+use crate::domain::relation::Relation;
+use crate::store::documents::Family;
+use worker::Response;
+
+/// What a repeated key has opened before.
+async fn opened_before(member: &Member<'_>) -> Result<Option<Response>, Failure> {
+    match member.tenant.replayed(&member.desk.key()?).await? {
+        Some(made) => {
+            documents::told(member, Family::Invoice, &made.parse()?, 201, Telling::Again).await.map(Some)
+        }
+        None => Ok(None),
+    }
+}
+
+/// An issued invoice, deposit or progress invoice that nothing replaces.
+async fn standing(member: &Member<'_>, id: &str) -> Result<Document, Failure> {
+    let found = member.tenant.document(Family::Invoice, &id.parse()?).await?;
+    let (document, _) = found.ok_or_else(Failure::not_found)?;
+    let replaced = |link: &&crate::domain::document::DocumentLink| {
+        link.relation == Relation::Revises && link.direction == "from" && link.number.is_some()
+    };
+    match document.links.iter().find(replaced) {
+        _ if document.kind == Kind::Credit => Err(Failure::credit_of_a_credit()),
+        _ if document.stage == "draft" => Err(Failure::invoice_not_issued()),
+        Some(by) => Err(Failure::invoice_is_replaced().with("invoice_id", by.id.as_str().into())),
+        None => Ok(document),
+    }
+}
