@@ -21,7 +21,7 @@ test('with the server gone, the frame, another page and its words still open', a
   const page = await context.newPage();
   await page.goto(`${app.url}/factures`);
   await page.getByRole('heading', { level: 1, name: 'Factures' }).waitFor();
-  await page.evaluate(held, ['/js/words/fr.js', '/js/engine/comptoir_bg.wasm']);
+  await page.evaluate(held, ['/js/words/keys.js', '/js/words/fr.js', '/js/engine/comptoir_bg.wasm']);
   await app.stop();
   await page.goto(`${app.url}/clients`);
   await page.getByRole('heading', { level: 1, name: 'Clients' }).waitFor();

@@ -15,8 +15,13 @@ const plural = new Intl.PluralRules(language)
  * again when it opens, so that two features may give one key two meanings. The build puts a language into one file.
  */
 export async function loadWords(feature = 'frame') {
-  const file = `/js/words/${language}.js`
-  Object.assign(words, (await import(file)).default[feature])
+  Object.assign(words, await wordsOf(feature, language))
+}
+
+/** The words of a feature in a language: their keys travel once for both. @param {string} feature @param {string} language @returns {Promise<Words>} */
+export async function wordsOf(feature, language) {
+  const [keys, said] = await Promise.all(['keys', language].map((name) => import(`/js/words/${name}.js`)))
+  return Object.fromEntries(keys.default[feature].map((/** @type {string} */ key, /** @type {number} */ at) => [key, said.default[feature][at]]))
 }
 
 /**

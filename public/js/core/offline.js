@@ -9,7 +9,7 @@ function trusted() {
 }
 
 /** Passes the words and the engine before the worker once, so that any page opens without a network. */
-const warm = () => Promise.all(['words/' + language, 'engine/comptoir'].map((name) => fetch(`/js/${name}.js`)).concat(fetch('/js/engine/comptoir_bg.wasm')))
+const warm = () => Promise.all(['words/keys', 'words/' + language, 'engine/comptoir'].map((name) => fetch(`/js/${name}.js`)).concat(fetch('/js/engine/comptoir_bg.wasm')))
 
 /** Resolves once the worker sees what this page asks for: a new one follows the page a moment after it is ready. */
 const followed = () => new Promise((done) => {

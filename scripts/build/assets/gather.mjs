@@ -23,7 +23,7 @@ export async function gather() {
   const files = new Map(plain.map((path) => [path, readFileSync(join(source, path))]));
   for (const { path, contents } of scripts) files.set(path, contents);
   for (const path of paths.filter((one) => alone.test(one))) files.set(path, await minified(path, {}));
-  for (const language of ['fr', 'en']) files.set(`js/words/${language}.js`, await words(language, paths));
+  for (const [path, contents] of await words(paths)) files.set(path, contents);
   for (const path of sheets) files.set(path, await bundled({ entryPoints: [path] }));
   const first = atOnce('js/main.js', scripts);
   files.set('index.html', preloading(text('index.html'), first));
@@ -52,13 +52,26 @@ async function bundled(from) {
   return outputFiles[0]?.contents ?? '';
 }
 
-/** All the words of a language, by feature; those of the frame are `frame`. @param {string} language @param {string[]} paths */
-function words(language, paths) {
+/** All words, by feature, those of the frame as `frame`: a file for each language, and one for the keys that both share. @param {string[]} paths @returns {Promise<[string, string][]>} */
+async function words(paths) {
+  const [french, english] = await Promise.all(['fr', 'en'].map((language) => wordsOf(language, paths)));
+  const file = (/** @type {(feature: string) => unknown[]} */ list) => `export default ${JSON.stringify(Object.fromEntries(Object.keys(french).map((feature) => [feature, list(feature)])))}`;
+  const keys = (/** @type {string} */ feature) => Object.keys(french[feature]);
+  return [
+    ['js/words/keys.js', file(keys)],
+    ['js/words/fr.js', file((feature) => keys(feature).map((key) => french[feature][key]))],
+    ['js/words/en.js', file((feature) => keys(feature).map((key) => english[feature][key]))],
+  ];
+}
+
+/** The words of a language as its modules say them, read anew each time. @param {string} language @param {string[]} paths @returns {Promise<any>} */
+async function wordsOf(language, paths) {
   const features = paths.filter((path) => path.startsWith(`js/i18n/${language}/`) && path.endsWith('.js'));
   const named = [[`js/i18n/${language}.js`, 'frame'], ...features.map((path) => [path, basename(path, '.js')])];
   const imports = named.map(([path], rank) => `import words${rank} from './${path}'`);
   const contents = `${imports.join('\n')}\nexport default { ${named.map(([, name], rank) => `'${name}': words${rank}`).join(', ')} }`;
-  return bundled({ stdin: { contents, resolveDir: source } });
+  const code = Buffer.from(await bundled({ stdin: { contents, resolveDir: source } })).toString('base64');
+  return (await import(`data:text/javascript;base64,${code}`)).default;
 }
 
 /** A script and all that it imports before it runs. @param {string} entry @param {{ path: string, imports: string[] }[]} scripts @param {Set<string>} [found] */

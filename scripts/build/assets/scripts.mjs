@@ -9,7 +9,9 @@ const entry = 'public/js/main.js';
 const outdir = 'build/assets';
 const engine = /\/engine\/comptoir\.js$/;
 /** Features that share most of their parts travel together; any other folder is a family of its own. @type {Record<string, string>} */
-const together = { articles: 'directory', clients: 'directory', contacts: 'directory', groups: 'directory', journal: 'company', core: 'idle', ui: 'idle' };
+const together = { articles: 'directory', clients: 'directory', contacts: 'directory', groups: 'directory', journal: 'directory', company: 'directory', core: 'lists', ui: 'lists', payments: 'trade' };
+/** What is shown beside the rest of its folder, and travels with another family. @type {Record<string, string>} */
+const apart = { 'public/js/documents/page.js': 'trade' };
 
 /** @type {BuildOptions & { write: false, metafile: true }} */
 const options = {
@@ -20,7 +22,7 @@ const options = {
 /** @param {string} file A module that a page fetches when it needs it. */
 const familyOf = (file) => {
   const [, , folder = ''] = file.split('/');
-  return together[folder] ?? folder;
+  return apart[file] ?? together[folder] ?? folder;
 };
 /** @param {string} file */
 const nameOf = (file) => file.replace(/^public\/js\/|\.js$/g, '').replace(/\W/g, '_');

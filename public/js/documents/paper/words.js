@@ -1,5 +1,6 @@
 // The words printed on a document, in its own language rather than the reader's: fetched when a page first needs them.
 import { signal } from '../../vendor/preact.js'
+import { wordsOf } from '../../core/i18n.js'
 
 /** @typedef {Record<keyof typeof import('../../i18n/fr/paper.js')['default'], string>} Say */
 
@@ -10,8 +11,8 @@ const asked = new Set()
 
 /** @param {string} language */
 async function fetchWords(language) {
-  const { paper, choices } = (await import(`/js/words/${language}.js`)).default
-  known.value = { ...known.peek(), [language]: { ...choices, ...paper } }
+  const [paper, choices] = await Promise.all(['paper', 'choices'].map((feature) => wordsOf(feature, language)))
+  known.value = { ...known.peek(), [language]: /** @type {any} */ ({ ...choices, ...paper }) }
 }
 
 /** The words of a language, empty for the moment it takes to fetch them. @param {string} language @returns {Say & Record<string, unknown>} */
