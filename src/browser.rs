@@ -8,7 +8,7 @@ use crate::domain::adjustment::{AllowanceCode, ChargeCode};
 use crate::domain::calculator::calculate;
 use crate::domain::day::Day;
 use crate::domain::explanation::{self, Figure};
-use crate::domain::identity::{Iban, Siren, Siret, VatNumber};
+use crate::domain::identity::{CountryCode, Iban, Siren, Siret, VatNumber};
 use crate::domain::language::Language;
 use crate::domain::money::Cents;
 use crate::domain::number::Format;
@@ -17,7 +17,7 @@ use crate::domain::pricing::{PriceAnswer, Pricing};
 use crate::domain::refusal::{FieldRefusal, Refusal};
 use crate::domain::terms::Terms;
 use crate::domain::unit::Unit;
-use crate::domain::vat::{Rate, Reason, Vat, VatCode, mention};
+use crate::domain::vat::{Rate, Reason, Territory, Vat, VatCode, mention};
 
 /// What a draft comes to, what is wrong in it, and what it still lacks before it can be sent.
 #[derive(Serialize)]
@@ -161,18 +161,20 @@ struct Lists {
     vat: Vec<VatChoice>,
 }
 
-/// The closed lists a page offers, in its language, as they stand on that day.
+/// The closed lists a page offers, in its language, as they stand on that day where the company is: its own rates first.
 #[wasm_bindgen]
-pub fn lists(language: &str, day: &str) -> String {
+pub fn lists(language: &str, day: &str, country: &str, postcode: &str) -> String {
     let language = Language::parse(language).unwrap_or_default();
+    let day = Day::parse(day).unwrap_or(Day::FIRST);
+    let territory = Territory::of(CountryCode::parse(country).unwrap_or_default(), postcode);
     let words = |list: &[(&'static str, &'static str, &'static str)]| {
         list.iter().map(|(code, fr, en)| Choice { code, label: language.pick(fr, en) }).collect()
     };
     let said = |vat: Vat| VatChoice {
-        mention: vat.reason().zip(Day::parse(day).ok()).map(|(reason, day)| mention(reason, language, day)),
+        mention: vat.reason().map(|reason| mention(reason, language, day)),
         vat: vat.into(),
     };
-    let rates = Rate::ALL.iter().rev().map(|rate| Vat::At(*rate));
+    let rates = Rate::offered(territory, day).into_iter().map(Vat::At);
     answer(&Lists {
         units: Unit::all().map(|unit| Choice { code: unit.code(), label: unit.word(language) }).collect(),
         allowance_reasons: words(AllowanceCode::LIST),
@@ -216,6 +218,6 @@ mod tests {
         assert_eq!(said(check_iban("x"))["code"], "iban_shape");
         assert_eq!(said(number_preview("F-{YYYY}-{0000}", "2026-11-24", 149))["value"], "F-2026-0149");
         assert_eq!(said(due_day("days:30", "2026-11-24"))["value"], "2026-12-24");
-        assert_eq!(said(lists("en", "2026-11-24"))["vat"][1]["rate"], 2000);
+        assert_eq!(said(lists("en", "2026-11-24", "FR", "97110"))["vat"][0]["rate"], 850);
     }
 }

@@ -67,7 +67,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn shares(amounts: &[i64]) -> Vec<Share> {
-        let rates = Rate::ALL.iter().map(|rate| Vat::At(*rate));
+        let rates = Rate::all().map(Vat::At);
         rates.zip(amounts).map(|(vat, &amount)| Share { vat, amount: cents(amount) }).collect()
     }
 

@@ -62,6 +62,10 @@ pub struct Company {
     pub bic: Option<Bic>,
     /// Its professional insurance, where the law wants it named.
     pub insurance: Option<String>,
+    /// How it deals with the waste of its building sites, where the law wants quotes to say it.
+    pub waste: Option<String>,
+    /// The consumer mediator it belongs to, with its address.
+    pub mediator: Option<String>,
     /// The color of its documents.
     pub accent: String,
 }
@@ -121,6 +125,10 @@ pub struct CompanyInput {
     pub bic: Option<String>,
     /// Its professional insurance.
     pub insurance: Option<String>,
+    /// How it deals with the waste of its building sites.
+    pub waste: Option<String>,
+    /// The consumer mediator it belongs to, with its address.
+    pub mediator: Option<String>,
     /// A color such as `#204ec3`.
     pub accent: Option<String>,
 }
@@ -160,9 +168,12 @@ impl Company {
         let rcs_city = line("rcs_city", &typed.rcs_city, 100);
         let phone = line("phone", &typed.phone, 40);
         let website = line("website", &typed.website, LINE_MAX);
-        let late_penalty =
-            form.take("late_penalty", optional_text(typed.late_penalty.as_deref(), CLAUSE_MAX));
-        let insurance = form.take("insurance", optional_text(typed.insurance.as_deref(), CLAUSE_MAX));
+        let mut clause =
+            |field, text: &Option<String>| form.take(field, optional_text(text.as_deref(), CLAUSE_MAX));
+        let late_penalty = clause("late_penalty", &typed.late_penalty);
+        let insurance = clause("insurance", &typed.insurance);
+        let waste = clause("waste", &typed.waste);
+        let mediator = clause("mediator", &typed.mediator);
         form.close(|| {
             let (siren, siret) = numbers?;
             Some(Company {
@@ -187,6 +198,8 @@ impl Company {
                 iban: iban?,
                 bic: bic?,
                 insurance: insurance?,
+                waste: waste?,
+                mediator: mediator?,
                 accent: accent?.unwrap_or(Color::OURS).to_string(),
             })
         })

@@ -317,7 +317,21 @@ pub struct Seller {
     pub logo_id: Option<String>,
 }
 
+/// The words for a sole trader in the settings, in lower case.
+const SOLE_TRADER: [&str; 6] =
+    ["ei", "micro", "micro-entreprise", "micro-entrepreneur", "entreprise individuelle", "entrepreneur individuel"];
+
 impl Seller {
+    /// Its name as papers bear it: that of a sole trader is followed by «EI» (C. com., art. R526-27).
+    pub fn style(&self) -> String {
+        let form = self.legal_form.as_deref().unwrap_or_default().trim().to_lowercase();
+        let says_so = |word: &str| word == "EI" || word.eq_ignore_ascii_case("entrepreneur");
+        if SOLE_TRADER.contains(&form.as_str()) && !self.name.split_whitespace().any(says_so) {
+            return format!("{} EI", self.name);
+        }
+        self.name.clone()
+    }
+
     /// What the law adds to its name: form, capital, register (BT-33).
     pub fn legal(&self) -> Option<String> {
         let capital = self.capital.as_ref().map(|capital| match &self.legal_form {

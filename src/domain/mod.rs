@@ -42,6 +42,7 @@ pub mod quote;
 pub mod refusal;
 pub mod relation;
 pub mod settlement;
+pub mod span;
 pub mod spread;
 pub mod terms;
 pub mod text;

@@ -64,6 +64,12 @@ pub struct Habits {
     /// The company's own late penalty.
     #[serde(default)]
     pub late_penalty: Option<String>,
+    /// How the company deals with the waste of its building sites.
+    #[serde(default)]
+    pub waste: Option<String>,
+    /// The consumer mediator that the company belongs to.
+    #[serde(default)]
+    pub mediator: Option<String>,
 }
 
 /// What a page shows around the figures of a draft.
@@ -165,6 +171,8 @@ impl Frozen {
             natures: &natures,
             late_penalty: habits.late_penalty.as_deref(),
             insurance: self.seller.insurance.as_deref(),
+            waste: habits.waste.as_deref(),
+            mediator: habits.mediator.as_deref(),
         });
     }
 }

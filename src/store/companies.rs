@@ -17,7 +17,7 @@ statements! { TenantSql:
     FIND = "
         select c.id, c.name, c.legal_form, c.siren, c.siret, c.vat_number, c.capital, c.rcs_city, c.street, c.street2, c.postcode,
             c.city, c.country, c.email, c.phone, c.website, c.currency, c.time_zone, c.language, c.vat_regime, c.payment_terms,
-            c.quote_days, c.late_penalty, c.iban, c.bic, c.insurance, c.accent, c.logo_id, c.version
+            c.quote_days, c.late_penalty, c.iban, c.bic, c.insurance, c.waste, c.mediator, c.accent, c.logo_id, c.version
         from companies c
         where c.id = ?1 and exists (select 1 from memberships m where m.company_id = ?1)";
     /// Asserts that the version is the one that was read.
@@ -35,7 +35,7 @@ statements! { TenantSql:
             currency = ?2 ->> 'currency', time_zone = ?2 ->> 'time_zone', language = ?2 ->> 'language',
             vat_regime = ?2 ->> 'vat_regime', payment_terms = ?2 ->> 'payment_terms', quote_days = ?2 ->> 'quote_days',
             late_penalty = ?2 ->> 'late_penalty', iban = ?2 ->> 'iban', bic = ?2 ->> 'bic', insurance = ?2 ->> 'insurance',
-            accent = ?2 ->> 'accent', updated_at = ?3, version = version + 1
+            waste = ?2 ->> 'waste', mediator = ?2 ->> 'mediator', accent = ?2 ->> 'accent', updated_at = ?3, version = version + 1
         where id = ?1 and version = ?4 and exists (select 1 from memberships m where m.company_id = ?1)";
 }
 
@@ -95,6 +95,10 @@ pub struct CompanyEntry {
     pub bic: Option<Bic>,
     /// Its professional insurance.
     pub insurance: Option<String>,
+    /// How it deals with the waste of its building sites.
+    pub waste: Option<String>,
+    /// The consumer mediator it belongs to.
+    pub mediator: Option<String>,
     /// The color of its documents.
     pub accent: String,
     /// Its logo, when it has one.

@@ -18,12 +18,12 @@ statements! { LobbySql:
     FOUND = "
         insert into companies (id, name, legal_form, siren, siret, vat_number, capital, rcs_city, street, street2, postcode, city, country, email,
             phone, website, currency, time_zone, language, vat_regime, payment_terms, quote_days, late_penalty, iban, bic,
-            insurance, accent, created_by, creation_key, created_at, updated_at)
+            insurance, waste, mediator, accent, created_by, creation_key, created_at, updated_at)
         select ?1, ?2 ->> 'name', ?2 ->> 'legal_form', ?2 ->> 'siren', ?2 ->> 'siret', ?2 ->> 'vat_number', ?2 ->> 'capital',
             ?2 ->> 'rcs_city', ?2 ->> 'street', ?2 ->> 'street2', ?2 ->> 'postcode', ?2 ->> 'city', ?2 ->> 'country',
             ?2 ->> 'email', ?2 ->> 'phone', ?2 ->> 'website', ?2 ->> 'currency', ?2 ->> 'time_zone', ?2 ->> 'language',
             ?2 ->> 'vat_regime', ?2 ->> 'payment_terms', ?2 ->> 'quote_days', ?2 ->> 'late_penalty', ?2 ->> 'iban',
-            ?2 ->> 'bic', ?2 ->> 'insurance', ?2 ->> 'accent', ?3, ?4, ?5, ?5";
+            ?2 ->> 'bic', ?2 ->> 'insurance', ?2 ->> 'waste', ?2 ->> 'mediator', ?2 ->> 'accent', ?3, ?4, ?5, ?5";
     /// Its owner.
     OWN = "insert into memberships (company_id, user_id, role, created_at) values (?1, ?2, 'owner', ?3)";
     /// Its numberings.

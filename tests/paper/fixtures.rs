@@ -184,6 +184,8 @@ pub fn mention(frozen: &mut Frozen) {
         natures: &natures,
         late_penalty: None,
         insurance: frozen.seller.insurance.as_deref(),
+        waste: None,
+        mediator: None,
     });
 }
 

@@ -664,6 +664,14 @@ bic: Bic | null,
  */
 insurance: string | null,
 /**
+ * How it deals with the waste of its building sites.
+ */
+waste: string | null,
+/**
+ * The consumer mediator it belongs to.
+ */
+mediator: string | null,
+/**
  * The color of its documents.
  */
 accent: string,
@@ -785,6 +793,14 @@ bic?: string | null,
  * Its professional insurance.
  */
 insurance?: string | null,
+/**
+ * How it deals with the waste of its building sites.
+ */
+waste?: string | null,
+/**
+ * The consumer mediator it belongs to, with its address.
+ */
+mediator?: string | null,
 /**
  * A color such as `#204ec3`.
  */
@@ -1872,7 +1888,7 @@ text: string, };
 /**
  * What a sentence is about.
  */
-export type MentionCode = "franchise" | "exemption" | "debits" | "late_penalty" | "recovery_fee" | "discount" | "validity" | "approval" | "insurance";
+export type MentionCode = "franchise" | "exemption" | "debits" | "late_penalty" | "recovery_fee" | "discount" | "validity" | "approval" | "insurance" | "waste" | "mediator";
 
 /**
  * A letter.

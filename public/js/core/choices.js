@@ -1,6 +1,7 @@
 // The closed lists that forms offer: terms, units, VAT, countries, languages. Their words are in i18n/*/choices.js.
-import { percent } from './format.js'
+import { percent, today } from './format.js'
 import { language, t } from './i18n.js'
+import { places, rates, reasons } from './vat-law.js'
 
 /** @import { VatCode } from './shapes.js' */
 /** @typedef {[value: string, label: string][]} Choices */
@@ -22,13 +23,6 @@ const unitCodes = ['C62', 'HUR', 'DAY', 'WEE', 'MON', 'ANN', 'LS', 'E48', 'H87',
 /** Units of measure, the commonest first. @returns {Choices} */
 export const unitChoices = () => unitCodes.map((code) => [code, t(`unit_${code}`)])
 
-const rates = [2000, 1000, 550, 210, 850, 1300, 175, 105, 90]
-/** @type {[category: VatCode['category'], vatex: string][]} */
-const reasons = [
-  ['E', 'VATEX-FR-FRANCHISE'], ['AE', 'VATEX-FR-AE'], ['AE', 'VATEX-EU-AE'], ['K', 'VATEX-EU-IC'], ['G', 'VATEX-EU-G'],
-  ['O', 'VATEX-EU-O'], ['E', 'VATEX-EU-79-C'], ['E', 'VATEX-FR-CGI261-4'], ['E', 'VATEX-FR-CGI261C-2'], ['E', 'VATEX-FR-CGI261D-2'], ['E', 'VATEX-EU-F'], ['E', 'VATEX-EU-D']
-]
-
 /** One VAT code as the value of a select. @param {VatCode} vat */
 export const vatKey = ({ category, rate, vatex }) => (category === 'S' ? `S:${rate}` : vatex ? `${category}:${vatex}` : category)
 
@@ -42,9 +36,25 @@ export function vatOf(key) {
 /** @param {VatCode} vat */
 export const vatWords = ({ category, rate, vatex }) => (category === 'S' ? percent(rate ?? 0) : category === 'Z' ? percent(0) : t(`vatex_${vatex}`))
 
-/** Rates, then the reasons for none; a stored code outside them stays on offer. @param {VatCode} [kept] @returns {Choices} */
-export function vatChoices(kept) {
-  const codes = [...rates.map((rate) => vatOf(`S:${rate}`)), ...reasons.map(([category, vatex]) => ({ category, rate: null, vatex }))]
+/** The part of France that an address is in, which decides on its rates. @param {{ country: string, postcode: string | null }} address */
+const territoryOf = ({ country, postcode }) => places.find(([code, beginning]) => code === country && postcode?.startsWith(beginning))?.[2] ?? 'mainland'
+
+/** The rates in force on a day: those of the company's own part of France, then the others. @param {string} territory @param {string} day */
+function ratesOn(territory, day) {
+  const inForce = rates.filter(([, , [from = '', until = '']]) => from <= day && day <= until)
+  const own = inForce.filter(([, territories]) => territories.includes(territory))
+  return [...new Set([...own, ...inForce].map(([rate]) => rate))]
+}
+
+/**
+ * The rates of the day, then the reasons for none; where no VAT is due, the reasons first. A stored code outside them stays on offer.
+ * @param {{ country: string, postcode: string | null }} address The company's. @param {VatCode} [kept] @param {string} [day] @returns {Choices}
+ */
+export function vatChoices(address, kept, day = today()) {
+  const territory = territoryOf(address)
+  const taxed = ratesOn(territory, day).map((rate) => vatOf(`S:${rate}`))
+  const untaxed = reasons.map(([category, vatex]) => ({ category, rate: null, vatex }))
+  const codes = territory === 'untaxed' ? [...untaxed, ...taxed] : [...taxed, ...untaxed]
   const known = codes.some((code) => kept && vatKey(code) === vatKey(kept))
   return [...(kept && !known ? [kept] : []), ...codes].map((code) => [vatKey(code), vatWords(code)])
 }

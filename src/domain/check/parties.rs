@@ -4,6 +4,7 @@ use super::{Findings, Rule, offers};
 use crate::domain::einvoice::buyer_mailbox;
 use crate::domain::frozen::{Buyer, BuyerKind, Frozen, Seller};
 use crate::domain::identity::{CountryCode, VatNumber};
+use crate::domain::mentions::MentionCode;
 use crate::domain::vat::Category;
 
 /// The buyer's identity (CGI, ann. II, art. 242 nonies A, I, 1°; C. com. L441-9).
@@ -38,6 +39,9 @@ pub(super) fn seller(paper: &Frozen, findings: &mut Findings) {
         let company = seller.legal_form.as_deref().is_some_and(has_capital);
         let unregistered = company && (seller.capital.is_none() || seller.rcs_city.is_none());
         findings.add_if(unregistered, Rule::CompanyRegisterMissing, "company.capital");
+        let mediated = paper.mentions.iter().any(|mention| mention.code == MentionCode::Mediator);
+        let consumer = paper.buyer.kind == BuyerKind::Consumer;
+        findings.add_if(consumer && !mediated, Rule::CompanyMediatorMissing, "company.mediator");
     }
     let taxed = paper.vat.iter().any(|subtotal| subtotal.vat.category() != Category::E);
     let numberless = taxed && !offers(paper) && seller.vat_number.is_none();

@@ -132,6 +132,9 @@ rules! {
     Warns CompanyRegisterMissing "company_register_missing", Some("C. com., art. R123-237"),
         "Une société cite son capital et la ville de son RCS : complétez les réglages.",
         "A company cites its capital and the city of its register: complete the settings.";
+    Warns CompanyMediatorMissing "company_mediator_missing", Some("C. conso., art. L616-1 et R616-1"),
+        "Un consommateur doit pouvoir lire quel médiateur vous avez : ajoutez-le dans les réglages.",
+        "A consumer must be able to read who your mediator is: add it in the settings.";
     Warns LineFree "line_free", None,
         "Cette ligne est à 0 € : est-ce voulu ?", "This line is free: is it meant?";
     Warns LineVague "line_vague", Some("CGI, ann. II, art. 242 nonies A, I, 8°"),

@@ -179,7 +179,7 @@ fn days_follow_each_other() {
         paper.due_on = Some(day("2027-02-28"));
         paper.buyer = Buyer { kind: BuyerKind::Consumer, siren: None, vat_number: None, ..buyer() };
     };
-    assert_eq!(rules(consumer), []);
+    assert_eq!(rules(consumer), [Rule::CompanyMediatorMissing]);
     assert_eq!(rules(|paper| paper.supplied_on = Some(day("2026-09-01"))), [Rule::IssuedLate]);
     assert_eq!(rules(|paper| paper.supplied_on = Some(day("2026-12-01"))), [Rule::SuppliedLater]);
 }
@@ -225,7 +225,7 @@ fn each_vat_category_has_its_conditions() {
     assert_eq!(with(&within, buyer(), true), [Rule::ClientNotInUnion]);
     assert_eq!(with(&within, Buyer { vat_number: None, ..german() }, true), [Rule::ClientVatNumberMissing]);
     let consumer = Buyer { kind: BuyerKind::Consumer, ..german() };
-    assert_eq!(with(&within, consumer, true), [Rule::ClientIsConsumer]);
+    assert_eq!(with(&within, consumer, true), [Rule::ClientIsConsumer, Rule::CompanyMediatorMissing]);
     let export = [Vat::Without(Reason::Export)];
     assert_eq!(with(&export, german(), false), [Rule::ExportWithinUnion]);
     let swiss = || Buyer { address: Some(address("CH")), siren: None, vat_number: None, ..buyer() };
@@ -243,6 +243,22 @@ fn the_franchise_charges_no_vat_and_nobody_else_claims_it() {
         [Rule::VatNotAllowedInFranchise]
     );
     assert_eq!(rules(|paper| taxed(paper, &[Vat::Without(Reason::Franchise)])), [Rule::VatWithoutFranchise]);
+}
+
+#[test]
+fn a_rate_is_that_of_the_day_of_the_supply() {
+    let old = [Vat::At(Rate::try_from(1960).unwrap())];
+    let dated = |kind: Kind, supplied: Option<&str>| {
+        found(|paper| {
+            taxed(paper, &old);
+            paper.kind = kind;
+            paper.supplied_on = supplied.map(day);
+        })
+    };
+    let of_rate = |all: Vec<(Rule, String)>| all.into_iter().filter(|it| it.0 == Rule::RateNotInForce).count();
+    assert!(dated(Kind::Invoice, None).contains(&(Rule::RateNotInForce, "lines.0.vat".to_owned())));
+    assert_eq!(of_rate(dated(Kind::Invoice, Some("2013-12-31"))), 0);
+    assert_eq!(of_rate(dated(Kind::Credit, None)), 0, "a credit note keeps the rate of its invoice");
 }
 
 #[test]

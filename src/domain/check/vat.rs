@@ -4,14 +4,16 @@ use super::{Findings, Rule, offers};
 use crate::domain::frozen::{BuyerKind, Frozen, VatRegime};
 use crate::domain::identity::CountryCode;
 use crate::domain::issuance::Chosen;
+use crate::domain::kind::Kind;
 use crate::domain::language::Currency;
 use crate::domain::totals::PriceMode;
-use crate::domain::vat::{Category, Reason};
+use crate::domain::vat::{Category, Rate, Reason, Vat};
 
 pub(super) fn check(paper: &Frozen, chosen: Chosen, findings: &mut Findings) {
     franchise(paper, findings);
     together(paper, findings);
     rounding(paper, findings);
+    in_force(paper, findings);
     if !offers(paper) {
         let foreign = paper.currency != Currency::EUR && !paper.totals.vat_total.is_zero();
         findings.add_if(foreign, Rule::VatNotInEuros, "lines");
@@ -30,6 +32,16 @@ fn franchise(paper: &Frozen, findings: &mut Findings) {
     findings.add_if(franchise && has(paper, Category::S), Rule::VatNotAllowedInFranchise, "lines");
     let claims = paper.vat.iter().any(|subtotal| subtotal.vat.reason() == Some(Reason::Franchise));
     findings.add_if(claims && !franchise, Rule::VatWithoutFranchise, "lines");
+}
+
+/// The rate is that of the day of the supply; a credit note keeps the rates of its invoice.
+fn in_force(paper: &Frozen, findings: &mut Findings) {
+    let day = paper.supplied_on.unwrap_or(paper.issued_on);
+    let old = |rate: Rate| paper.kind != Kind::Credit && !rate.in_force(day);
+    for (at, line) in paper.lines.iter().enumerate() {
+        let rate = line.vat.and_then(Vat::rate);
+        findings.add_if(rate.is_some_and(old), Rule::RateNotInForce, &format!("lines.{at}.vat"));
+    }
 }
 
 /// One reason for each category without tax; «out of scope» stands alone.

@@ -56,10 +56,10 @@ pub fn notes(frozen: &Frozen) -> Vec<Note> {
 /// Whether a mention has no place of its own among the data.
 const fn is_free(code: MentionCode) -> bool {
     match code {
-        MentionCode::Debits | MentionCode::Insurance => true,
+        MentionCode::Debits | MentionCode::Insurance | MentionCode::Mediator => true,
         MentionCode::Franchise | MentionCode::Exemption => false,
         MentionCode::LatePenalty | MentionCode::RecoveryFee | MentionCode::Discount => false,
-        MentionCode::Validity | MentionCode::Approval => false,
+        MentionCode::Validity | MentionCode::Approval | MentionCode::Waste => false,
     }
 }
 

@@ -1,14 +1,14 @@
 //! The sentence a document prints when no VAT is charged. The law moves, so sentences are dated.
 
-use super::reason::Reason;
+use super::reason::{Reason, Source};
 use crate::domain::day::Day;
 use crate::domain::language::Language;
+use crate::domain::span::Span;
 
-/// A wording and the days it may be printed, both ends included; `{}` stands for the article of an exemption.
+/// A wording and the days it may be printed; `{}` stands for the article of an exemption.
 struct Wording {
-    reason: Matter,
-    valid_from: &'static str,
-    valid_until: &'static str,
+    matter: Matter,
+    span: Span,
     french: &'static str,
     english: &'static str,
 }
@@ -17,29 +17,20 @@ struct Wording {
 #[derive(PartialEq, Eq)]
 enum Matter {
     Plain(Reason),
-    Exempt,
+    Exempt(Source),
 }
 
-const ALWAYS: &str = "0000-00-00";
-const FOREVER: &str = "9999-99-99";
-/// VAT leaves the CGI on 1 January 2027; its articles may be cited until this day.
-const LAST_CGI: &str = "2028-06-30";
-/// From here on wordings cite the directive, or say the exemption without an article.
-const AFTER_CGI: &str = "2028-07-01";
-
-const fn wording(
-    reason: Reason,
-    (valid_from, valid_until): (&'static str, &'static str),
-    french: &'static str,
-    english: &'static str,
-) -> Wording {
-    Wording { reason: Matter::Plain(reason), valid_from, valid_until, french, english }
+const fn wording(reason: Reason, span: Span, french: &'static str, english: &'static str) -> Wording {
+    Wording { matter: Matter::Plain(reason), span, french, english }
 }
 
-const CGI: (&str, &str) = (ALWAYS, LAST_CGI);
-const DIRECTIVE: (&str, &str) = (AFTER_CGI, FOREVER);
-const ALL_DAYS: (&str, &str) = (ALWAYS, FOREVER);
+/// VAT leaves the CGI on 1 January 2027 (ord. 2025-1247); its articles may be cited until this day.
+const CGI: Span = Span::until("2028-06-30");
+/// From the first day of the CIBS a wording may do without the CGI. Its own articles are not settled: the directive stands for them.
+const DIRECTIVE: Span = Span::from("2027-01-01");
+const ALL_DAYS: Span = Span::ALWAYS;
 
+/// Where two wordings hold on a day, the first is printed: the CGI as long as it may be cited.
 const WORDINGS: &[Wording] = &[
     wording(
         Reason::Franchise,
@@ -117,31 +108,32 @@ const WORDINGS: &[Wording] = &[
         "Margin scheme - Collector’s items and antiques",
     ),
     Wording {
-        reason: Matter::Exempt,
-        valid_from: ALWAYS,
-        valid_until: LAST_CGI,
+        matter: Matter::Exempt(Source::Code),
+        span: CGI,
         french: "Exonération de TVA, art. {} du CGI",
         english: "VAT exempt, art. {} of the French tax code (CGI)",
     },
     Wording {
-        reason: Matter::Exempt,
-        valid_from: AFTER_CGI,
-        valid_until: FOREVER,
+        matter: Matter::Exempt(Source::Code),
+        span: DIRECTIVE,
         french: "Opération exonérée de TVA",
         english: "VAT exempt supply",
+    },
+    Wording {
+        matter: Matter::Exempt(Source::Directive),
+        span: ALL_DAYS,
+        french: "Exonération de TVA, art. {} de la directive 2006/112/CE",
+        english: "VAT exempt, art. {} of directive 2006/112/EC",
     },
 ];
 
 /// The sentence to print for a reason on a document of that day (BT-120).
 pub fn mention(reason: Reason, language: Language, day: Day) -> String {
     let (matter, article) = match reason {
-        Reason::Exempt(exemption) => (Matter::Exempt, exemption.article()),
+        Reason::Exempt(exemption) => (Matter::Exempt(exemption.source()), exemption.article()),
         plain => (Matter::Plain(plain), ""),
     };
-    let day = day.to_string();
-    let valid = |wording: &&Wording| {
-        wording.reason == matter && wording.valid_from <= day.as_str() && day.as_str() <= wording.valid_until
-    };
+    let valid = |wording: &&Wording| wording.matter == matter && wording.span.holds(day);
     let found = WORDINGS.iter().find(valid).map(|wording| language.pick(wording.french, wording.english));
     // Every reason has a wording for every day (tested below); its code would still say why.
     found.map_or_else(|| reason.vatex().to_owned(), |text| text.replace("{}", article))
@@ -163,6 +155,17 @@ mod tests {
     }
 
     #[test]
+    fn from_2027_to_mid_2028_both_citations_are_lawful() {
+        let lawful = |day: &str| {
+            let day = Day::parse(day).unwrap();
+            let of_franchise = |wording: &&Wording| wording.matter == Matter::Plain(Reason::Franchise);
+            WORDINGS.iter().filter(of_franchise).filter(|wording| wording.span.holds(day)).count()
+        };
+        let days = ["2026-12-31", "2027-01-01", "2028-06-30", "2028-07-01"];
+        assert_eq!(days.map(lawful), [1, 2, 2, 1]);
+    }
+
+    #[test]
     fn every_reason_has_one_wording_on_every_day_in_both_languages() {
         for reason in Reason::all() {
             for day in ["1900-01-01", "2026-12-31", "2027-01-01", "2028-06-30", "2028-07-01", "2999-12-31"] {
@@ -179,5 +182,7 @@ mod tests {
     fn an_exemption_names_its_article() {
         let teaching = Reason::parse("VATEX-FR-CGI261-4").unwrap();
         assert_eq!(said(teaching, "2026-11-24"), "Exonération de TVA, art. 261, 4 du CGI");
+        let ships = Reason::parse("VATEX-EU-148-A").unwrap();
+        assert_eq!(said(ships, "2028-07-01"), "Exonération de TVA, art. 148, a de la directive 2006/112/CE");
     }
 }

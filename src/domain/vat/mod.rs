@@ -3,6 +3,7 @@
 mod mention;
 mod rate;
 mod reason;
+mod territory;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,8 +11,9 @@ use super::money::{Cents, Overflow};
 use super::refusal::Refusal;
 
 pub use mention::mention;
-pub use rate::Rate;
+pub use rate::{Rate, TERMS, Term};
 pub use reason::{Exemption, Reason};
+pub use territory::{PLACES, Territory};
 
 /// The VAT categories of UNCL 5305 that French invoices may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -180,7 +182,7 @@ mod tests {
 
     #[test]
     fn every_vat_there_is_survives_its_flat_form() {
-        let rates = Rate::ALL.iter().map(|rate| Vat::At(*rate));
+        let rates = Rate::all().map(Vat::At);
         let reasons = Reason::all().map(Vat::Without);
         for vat in rates.chain([Vat::Zero]).chain(reasons) {
             assert_eq!(Vat::try_from(VatCode::from(vat)), Ok(vat));

@@ -94,46 +94,81 @@ impl Reason {
     }
 }
 
-/// An exempt activity, by the article that exempts it.
+/// Where an exemption is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// The code général des impôts.
+    Code,
+    /// Directive 2006/112/EC, for what has no French code in the list.
+    Directive,
+}
+
+/// An exempt operation, by the article that exempts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Exemption {
     vatex: &'static str,
+    source: Source,
     article: &'static str,
 }
 
-const fn article(vatex: &'static str, article: &'static str) -> Exemption {
-    Exemption { vatex, article }
+const fn code(vatex: &'static str, article: &'static str) -> Exemption {
+    Exemption { vatex, source: Source::Code, article }
+}
+
+const fn directive(vatex: &'static str, article: &'static str) -> Exemption {
+    Exemption { vatex, source: Source::Directive, article }
 }
 
 impl Exemption {
-    /// The exemptions that have a French code.
+    /// The exemptions that have a code: those of French law, then those it takes from the directive (CGI, art. 262, II and 262 bis).
+    /// A credit note net of tax (VATEX-FR-CNWVAT) is none of them: it says how a credit was made, and taxes nothing less.
     pub const ALL: &[Exemption] = &[
-        article("VATEX-FR-CGI261-1", "261, 1"),
-        article("VATEX-FR-CGI261-2", "261, 2"),
-        article("VATEX-FR-CGI261-3", "261, 3"),
-        article("VATEX-FR-CGI261-4", "261, 4"),
-        article("VATEX-FR-CGI261-5", "261, 5"),
-        article("VATEX-FR-CGI261-7", "261, 7"),
-        article("VATEX-FR-CGI261-8", "261, 8"),
-        article("VATEX-FR-CGI261A", "261 A"),
-        article("VATEX-FR-CGI261B", "261 B"),
-        article("VATEX-FR-CGI261C-1", "261 C, 1°"),
-        article("VATEX-FR-CGI261C-2", "261 C, 2°"),
-        article("VATEX-FR-CGI261C-3", "261 C, 3°"),
-        article("VATEX-FR-CGI261D-1", "261 D, 1°"),
-        article("VATEX-FR-CGI261D-1BIS", "261 D, 1° bis"),
-        article("VATEX-FR-CGI261D-2", "261 D, 2°"),
-        article("VATEX-FR-CGI261D-3", "261 D, 3°"),
-        article("VATEX-FR-CGI261D-4", "261 D, 4°"),
-        article("VATEX-FR-CGI261E-1", "261 E, 1°"),
-        article("VATEX-FR-CGI261E-2", "261 E, 2°"),
-        article("VATEX-FR-CGI275", "275"),
-        article("VATEX-FR-CGI277A", "277 A"),
-        article("VATEX-FR-CGI295", "295"),
-        article("VATEX-FR-298SEXDECIESA", "298 sexdecies A"),
+        code("VATEX-FR-CGI261-1", "261, 1"),
+        code("VATEX-FR-CGI261-2", "261, 2"),
+        code("VATEX-FR-CGI261-3", "261, 3"),
+        code("VATEX-FR-CGI261-4", "261, 4"),
+        code("VATEX-FR-CGI261-5", "261, 5"),
+        code("VATEX-FR-CGI261-7", "261, 7"),
+        code("VATEX-FR-CGI261-8", "261, 8"),
+        code("VATEX-FR-CGI261A", "261 A"),
+        code("VATEX-FR-CGI261B", "261 B"),
+        code("VATEX-FR-CGI261C-1", "261 C, 1°"),
+        code("VATEX-FR-CGI261C-2", "261 C, 2°"),
+        code("VATEX-FR-CGI261C-3", "261 C, 3°"),
+        code("VATEX-FR-CGI261D-1", "261 D, 1°"),
+        code("VATEX-FR-CGI261D-1BIS", "261 D, 1° bis"),
+        code("VATEX-FR-CGI261D-2", "261 D, 2°"),
+        code("VATEX-FR-CGI261D-3", "261 D, 3°"),
+        code("VATEX-FR-CGI261D-4", "261 D, 4°"),
+        code("VATEX-FR-CGI261E-1", "261 E, 1°"),
+        code("VATEX-FR-CGI261E-2", "261 E, 2°"),
+        code("VATEX-FR-CGI275", "275"),
+        code("VATEX-FR-CGI277A", "277 A"),
+        code("VATEX-FR-CGI295", "295"),
+        code("VATEX-FR-298SEXDECIESA", "298 sexdecies A"),
+        directive("VATEX-EU-144", "144"),
+        directive("VATEX-EU-146-1E", "146, 1, e"),
+        directive("VATEX-EU-148-A", "148, a"),
+        directive("VATEX-EU-148-B", "148, b"),
+        directive("VATEX-EU-148-C", "148, c"),
+        directive("VATEX-EU-148-D", "148, d"),
+        directive("VATEX-EU-148-E", "148, e"),
+        directive("VATEX-EU-148-F", "148, f"),
+        directive("VATEX-EU-148-G", "148, g"),
+        directive("VATEX-EU-151-1A", "151, 1, a"),
+        directive("VATEX-EU-151-1AA", "151, 1, a bis"),
+        directive("VATEX-EU-151-1B", "151, 1, b"),
+        directive("VATEX-EU-151-1C", "151, 1, c"),
+        directive("VATEX-EU-153", "153"),
+        directive("VATEX-EU-309", "309"),
     ];
 
-    /// The article of the code général des impôts, such as `261, 4`.
+    /// Where its article is.
+    pub const fn source(self) -> Source {
+        self.source
+    }
+
+    /// The article, such as `261, 4`.
     pub const fn article(self) -> &'static str {
         self.article
     }

@@ -28,7 +28,7 @@ fn draw_brand(pen: &mut Pen<'_>, seller: &Seller, logo: Option<&LogoPixels>) {
     let Some(logo) = logo else {
         pen.y = TOP;
         let style = strong(15.0, pen.accent);
-        return pen.paragraph(LEFT, mm(88.0), style, &seller.name);
+        return pen.paragraph(LEFT, mm(88.0), style, &seller.style());
     };
     let (across, down) = (f32::from(logo.width), f32::from(logo.height));
     // A small logo is not blown up past what 96 pixels an inch would show.
@@ -79,7 +79,7 @@ pub fn stamp(copy: Copy, words: Words) -> Option<&'static str> {
 fn draw_seller(pen: &mut Pen<'_>, seller: &Seller) -> f32 {
     pen.y = WINDOW.y;
     let width = mm(85.0);
-    pen.paragraph(LEFT, width, strong(9.5, Ink::TEXT), &seller.name);
+    pen.paragraph(LEFT, width, strong(9.5, Ink::TEXT), &seller.style());
     let place = address(&seller.address, pen.words, &seller.address);
     pen.paragraph(LEFT, width, regular(9.0, Ink::TEXT), &place);
     let phone = seller.phone.as_ref().map(|phone| format!("{} {phone}", pen.words.pick("Tél.", "Tel.")));

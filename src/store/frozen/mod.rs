@@ -65,7 +65,7 @@ statements! { TenantSql:
     /// The company as it stands today.
     SELLER = "
         select id as company_id, name, legal_form, siren, siret, vat_number, capital, rcs_city, street, street2, postcode, city, country,
-            email, phone, website, iban, bic, vat_regime, insurance, accent, logo_id, late_penalty, quote_days,
+            email, phone, website, iban, bic, vat_regime, insurance, accent, logo_id, late_penalty, waste, mediator, quote_days,
             language as company_language
         from companies where id = ?1";
     /// The client as it stands today, with the contact the document is addressed to.
@@ -148,6 +148,8 @@ fn assemble(head: Head, answers: &Answers, today: Day) -> Result<Paper, Fault> {
         payment_terms: head.payment_terms,
         quote_days: company.quote_days,
         late_penalty: company.late_penalty.clone(),
+        waste: company.waste.clone(),
+        mediator: company.mediator.clone(),
     };
     let company_language = company.company_language;
     let client = answers.row::<BuyerRow>(6)?;

@@ -126,6 +126,8 @@ pub(super) struct SellerRow {
     pub(super) accent: String,
     pub(super) logo_id: Option<String>,
     pub(super) late_penalty: Option<String>,
+    pub(super) waste: Option<String>,
+    pub(super) mediator: Option<String>,
     pub(super) quote_days: u16,
     pub(super) company_language: Language,
 }

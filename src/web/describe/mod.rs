@@ -1,6 +1,7 @@
 //! The API described, a line or two per route: checked against the route table, written as OpenAPI and as types for pages.
 
 mod book;
+mod choices;
 mod companies;
 mod directory;
 mod documents;
@@ -82,6 +83,7 @@ mod tests {
     #[test]
     fn the_description_and_the_types_are_kept_as_the_code_says() {
         let book = written();
+        keep("public/js/core/vat-law.js", &choices::vat());
         keep("public/js/core/api-types.d.ts", &book.schemas.declarations());
         let api = serde_json::to_string_pretty(&openapi::document(book)).unwrap();
         keep("public/api-docs/openapi.json", &(api + "\n"));

@@ -1,5 +1,7 @@
 //! The sentences the law wants on a document, chosen by who sells what to whom, and when.
 
+mod wording;
+
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
@@ -8,6 +10,7 @@ use super::kind::Kind;
 use super::language::Language;
 use super::line::Nature;
 use super::vat::{Reason, Vat, mention};
+use wording::sentence;
 
 /// What a sentence is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -32,6 +35,10 @@ pub enum MentionCode {
     Approval,
     /// The insurance of a building trade.
     Insurance,
+    /// What becomes of the waste of a building site.
+    Waste,
+    /// Who mediates between the seller and a consumer.
+    Mediator,
 }
 
 /// One sentence, in the language of its document.
@@ -67,30 +74,38 @@ pub struct Ground<'a> {
     pub late_penalty: Option<&'a str>,
     /// The company's insurance.
     pub insurance: Option<&'a str>,
+    /// How the company deals with the waste of its building sites.
+    pub waste: Option<&'a str>,
+    /// The consumer mediator that the company belongs to, with its address.
+    pub mediator: Option<&'a str>,
 }
 
 /// The sentences of a document, in the order they are printed.
 pub fn mentions(ground: &Ground<'_>) -> Vec<Mention> {
-    let mut found = Vec::new();
-    found.extend(untaxed(ground));
+    let mut found = untaxed(ground);
     found.extend(debits(ground));
     match ground.kind {
         Kind::Quote => found.extend(offer(ground)),
         Kind::Invoice | Kind::Deposit | Kind::Credit | Kind::Progress => found.extend(payment(ground)),
     }
-    found.extend(ground.insurance.map(|insurance| insured(ground.language, insurance)));
+    found.extend(ground.insurance.and_then(|insurance| ground.say(MentionCode::Insurance, insurance)));
+    let mediator = ground.mediator.filter(|_| ground.buyer == BuyerKind::Consumer);
+    found.extend(mediator.and_then(|mediator| ground.say(MentionCode::Mediator, mediator)));
     found
 }
 
-fn say(code: MentionCode, text: impl Into<String>) -> Mention {
-    Mention { code, text: text.into() }
+impl Ground<'_> {
+    /// The sentence the law of the day has; `blank` is what the company or the document adds to it.
+    fn say(&self, code: MentionCode, blank: &str) -> Option<Mention> {
+        sentence(code, self.language, self.issued_on, blank).map(|text| Mention { code, text })
+    }
 }
 
 fn untaxed(ground: &Ground<'_>) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     for reason in ground.vat.iter().filter_map(|vat| vat.reason()) {
         let code = if reason == Reason::Franchise { MentionCode::Franchise } else { MentionCode::Exemption };
-        let mention = say(code, mention(reason, ground.language, ground.issued_on));
+        let mention = Mention { code, text: mention(reason, ground.language, ground.issued_on) };
         if !found.contains(&mention) {
             found.push(mention);
         }
@@ -102,64 +117,26 @@ fn untaxed(ground: &Ground<'_>) -> Vec<Mention> {
 fn debits(ground: &Ground<'_>) -> Option<Mention> {
     let taxed = ground.vat.iter().any(|vat| vat.rate().is_some());
     let concerned = ground.regime == VatRegime::Debits && taxed && ground.natures.contains(&Nature::Service);
-    concerned.then(|| {
-        let french = "Option pour le paiement de la taxe d’après les débits";
-        say(
-            MentionCode::Debits,
-            ground.language.pick(french, "VAT payable on invoicing, by option (option pour les débits)"),
-        )
-    })
+    concerned.then(|| ground.say(MentionCode::Debits, ""))?
 }
 
 /// Penalties and the recovery fee exist between professionals only.
 fn payment(ground: &Ground<'_>) -> Vec<Mention> {
-    let language = ground.language;
-    let discount =
-        language.pick("Escompte pour paiement anticipé : néant.", "No discount for early payment.");
-    let discount = say(MentionCode::Discount, discount);
-    if ground.buyer == BuyerKind::Consumer {
-        return vec![discount];
-    }
-    let usual = "taux de la BCE majoré de 10 points";
-    let penalty = match (language, ground.late_penalty) {
-        (Language::Fr, own) => {
-            format!(
-                "Pénalités de retard : {}, exigibles sans rappel dès le lendemain de l’échéance.",
-                own.unwrap_or(usual)
-            )
-        }
-        (Language::En, own) => {
-            format!(
-                "Late payment penalty: {}, due without reminder from the day after the due date.",
-                own.unwrap_or("ECB rate plus 10 points")
-            )
+    let usual = ground.language.pick("taux de la BCE majoré de 10 points", "ECB rate plus 10 points");
+    let penalty = ground.late_penalty.unwrap_or(usual);
+    let due = match ground.buyer {
+        BuyerKind::Consumer => [None, None],
+        BuyerKind::Business | BuyerKind::Public => {
+            [ground.say(MentionCode::LatePenalty, penalty), ground.say(MentionCode::RecoveryFee, "")]
         }
     };
-    let fee = language.pick(
-        "Indemnité forfaitaire pour frais de recouvrement en cas de retard : 40 €.",
-        "Flat fee for recovery costs in case of late payment: €40.",
-    );
-    vec![say(MentionCode::LatePenalty, penalty), say(MentionCode::RecoveryFee, fee), discount]
+    due.into_iter().flatten().chain(ground.say(MentionCode::Discount, "")).collect()
 }
 
 fn offer(ground: &Ground<'_>) -> Vec<Mention> {
-    let until = ground.until.map(|day| match ground.language {
-        Language::Fr => format!("Devis gratuit, valable jusqu’au {}.", day.written()),
-        Language::En => format!("Free quote, valid until {}.", day.written()),
-    });
-    let approval = ground.language.pick(
-        "Pour accepter ce devis, retournez-le daté et signé avec la mention manuscrite « Bon pour accord ».",
-        "To accept this quote, return it dated and signed with the handwritten words “Bon pour accord”.",
-    );
-    let until = until.map(|text| say(MentionCode::Validity, text));
-    until.into_iter().chain([say(MentionCode::Approval, approval)]).collect()
-}
-
-fn insured(language: Language, insurance: &str) -> Mention {
-    say(
-        MentionCode::Insurance,
-        format!("{}{insurance}", language.pick("Assurance professionnelle : ", "Professional insurance: ")),
-    )
+    let until = ground.until.and_then(|day| ground.say(MentionCode::Validity, &day.written()));
+    let waste = ground.waste.and_then(|waste| ground.say(MentionCode::Waste, waste));
+    until.into_iter().chain(ground.say(MentionCode::Approval, "")).chain(waste).collect()
 }
 
 #[cfg(test)]
@@ -179,6 +156,8 @@ mod tests {
             natures: &[Nature::Service],
             late_penalty: None,
             insurance: None,
+            waste: Some("évacués vers la déchèterie de Vertou"),
+            mediator: Some("CM2C, 49 rue de Ponthieu, 75008 Paris"),
         }
     }
 
@@ -193,13 +172,15 @@ mod tests {
         let business = codes(&ground(Kind::Invoice, BuyerKind::Business, TAXED));
         use MentionCode::{Debits, Discount, LatePenalty, RecoveryFee};
         assert_eq!(business, [Debits, LatePenalty, RecoveryFee, Discount]);
-        assert_eq!(codes(&ground(Kind::Invoice, BuyerKind::Consumer, TAXED)), [Debits, Discount]);
+        let consumer = codes(&ground(Kind::Invoice, BuyerKind::Consumer, TAXED));
+        assert_eq!(consumer, [Debits, Discount, MentionCode::Mediator], "and is told who mediates");
     }
 
     #[test]
     fn a_quote_says_until_when_it_stands_and_how_it_is_accepted() {
         let quote = ground(Kind::Quote, BuyerKind::Business, TAXED);
-        assert_eq!(codes(&quote), [MentionCode::Debits, MentionCode::Validity, MentionCode::Approval]);
+        use MentionCode::{Approval, Debits, Validity, Waste};
+        assert_eq!(codes(&quote), [Debits, Validity, Approval, Waste]);
         assert!(mentions(&quote)[1].text.contains("24/12/2026"));
     }
 
@@ -214,7 +195,7 @@ mod tests {
     #[test]
     fn the_option_for_debits_is_said_for_services_alone() {
         let goods = Ground { natures: &[Nature::Goods], ..ground(Kind::Invoice, BuyerKind::Consumer, TAXED) };
-        assert_eq!(codes(&goods), [MentionCode::Discount]);
+        assert_eq!(codes(&goods), [MentionCode::Discount, MentionCode::Mediator]);
     }
 
     #[test]
