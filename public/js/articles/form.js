@@ -3,13 +3,14 @@ import { html } from '../vendor/preact.js'
 import { unitChoices, vatChoices, vatKey, vatOf } from '../core/choices.js'
 import { decimal, parseDecimal } from '../core/format.js'
 import { t } from '../core/i18n.js'
-import { may } from '../core/session.js'
+import { inCompany, may } from '../core/session.js'
+import { useKept } from '../core/store.js'
 import { Button, ErrorSummary, Fields, Select, TextField } from '../ui/form.js'
 import { Dialog, toast } from '../ui/overlay.js'
 import { save } from '../ui/records.js'
 import { useForm } from '../ui/use-form.js'
 
-/** @import { Article } from '../core/shapes.js' */
+/** @import { Article, Company } from '../core/shapes.js' */
 
 /** @param {Article | null} article */
 const initial = (article) => ({
@@ -47,6 +48,7 @@ export function ArticleDialog({ article, onClose }) {
     }
   })
   const { field, errorOf } = form
+  const company = /** @type {Company | null} */ (useKept(inCompany()).data)
   const footer = may('member') && html`<${Button} onClick=${onClose}>${t('cancel')}<//><${Button} kind="primary" submit busy=${form.busy}>${t(article ? 'save' : 'article_create')}<//>`
   return html`<${Dialog} title=${article?.name ?? t('new_article')} onClose=${onClose} onSubmit=${form.submit} footer=${footer}>
     <${Fields} legend=${t('article_name')} disabled=${!may('member')}>
@@ -55,7 +57,7 @@ export function ArticleDialog({ article, onClose }) {
       <${TextField} label=${t('article_description')} hint=${t('article_description_hint')} ...${field('description')} optional rows=${2} />
       <div class="pair"><${TextField} label=${t('unit_price')} ...${field('price')} error=${errorOf('price') ?? errorOf('unit_price')} inputmode="decimal" suffix="€" class="amount" />
         <${Select} label=${t('unit')} ...${field('unit')} options=${unitChoices()} /></div>
-      <div class="pair"><${Select} label=${t('vat')} ...${field('vat')} options=${vatChoices(article?.vat)} />
+      <div class="pair"><${Select} label=${t('vat')} ...${field('vat')} options=${vatChoices(company ?? { country: 'FR', postcode: null }, article?.vat)} />
         <${Select} label=${t('nature')} ...${field('nature')} options=${[['service', t('nature_service')], ['goods', t('nature_goods')]]} /></div>
       <${TextField} class="short" label=${t('reference_field')} ...${field('reference')} optional />
     <//>

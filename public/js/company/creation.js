@@ -16,7 +16,7 @@ import { AccentField, RegimeChoices } from './sections.js'
 
 const empty = {
   name: '', legal_form: '', siren: '', siret: '', vat_number: '', capital: '', rcs_city: '', street: '', street2: '', postcode: '', city: '', country: 'FR', email: '', phone: '', website: '',
-  currency: 'EUR', time_zone: 'Europe/Paris', language, vat_regime: 'standard', payment_terms: 'days:30', quote_days: 30, late_penalty: '', iban: '', bic: '', insurance: '', accent: '#204ec3'
+  currency: 'EUR', time_zone: 'Europe/Paris', language, vat_regime: 'standard', payment_terms: 'days:30', quote_days: 30, late_penalty: '', iban: '', bic: '', insurance: '', waste: '', mediator: '', accent: '#204ec3'
 }
 /** The step that shows a field, so that a refusal leads back to it. @type {Record<string, number>} */
 const stepOf = { vat_regime: 1, vat_number: 1, iban: 1, bic: 1, payment_terms: 1 }

@@ -83,12 +83,14 @@ export const Bank = ({ company }) => html`<${Section} company=${company} title=$
   fields=${(/** @type {any} */ { field }) => html`<${TextField} label="IBAN" ...${field('iban')} optional spellcheck=${false} /><${TextField} label="BIC" ...${field('bic')} optional class="short" spellcheck=${false} />`} />`
 
 /** @param {{ company: Company }} props */
-export const Terms = ({ company }) => html`<${Section} company=${company} title=${t('terms')} names=${['payment_terms', 'quote_days', 'late_penalty', 'insurance']}
+export const Terms = ({ company }) => html`<${Section} company=${company} title=${t('terms')} names=${['payment_terms', 'quote_days', 'late_penalty', 'mediator', 'insurance', 'waste']}
   fields=${(/** @type {any} */ { field, values, set, errorOf }) => html`
     <div class="pair"><${Select} label=${t('payment_terms')} ...${field('payment_terms')} options=${termsChoices(values.payment_terms)} />
       <${TextField} label=${t('quote_days')} name="quote_days" value=${String(values.quote_days)} error=${errorOf('quote_days')} inputmode="numeric" suffix=${t('days')} onInput=${(/** @type {string} */ text) => set({ quote_days: Number(text.replace(/\D/g, '')) || 0 })} /></div>
     <${TextField} label=${t('late_penalty')} hint=${t('late_penalty_hint')} ...${field('late_penalty')} optional rows=${2} />
-    <${TextField} label=${t('insurance')} hint=${t('insurance_hint')} ...${field('insurance')} optional rows=${2} />`} />`
+    <${TextField} label=${t('mediator')} hint=${t('mediator_hint')} ...${field('mediator')} optional rows=${2} />
+    <${TextField} label=${t('insurance')} hint=${t('insurance_hint')} ...${field('insurance')} optional rows=${2} />
+    <${TextField} label=${t('waste')} hint=${t('waste_hint')} ...${field('waste')} optional rows=${2} />`} />`
 
 /** The colour of documents, picked or typed. @param {{ value: string, onInput: (value: string) => void, error?: string | undefined }} props */
 export function AccentField({ value, onInput, error }) {

@@ -17,7 +17,7 @@ export interface Company {
   currency: string; time_zone: string; language: Language
   vat_regime: 'standard' | 'debits' | 'franchise'
   payment_terms: string; quote_days: number; late_penalty: string | null
-  iban: string | null; bic: string | null; insurance: string | null
+  iban: string | null; bic: string | null; insurance: string | null; waste: string | null; mediator: string | null
   accent: string; logo_id: string | null; numberings: Numbering[]; role: Role; version: number
 }
 

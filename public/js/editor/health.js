@@ -40,7 +40,7 @@ function asked(ed) {
   }
   const habits = {
     language: client?.language ?? company.language, payment_terms: client?.payment_terms ?? company.payment_terms,
-    quote_days: company.quote_days, late_penalty: company.late_penalty
+    quote_days: company.quote_days, late_penalty: company.late_penalty, waste: company.waste, mediator: company.mediator
   }
   const { kind, preceding, remainder, prepaid } = about.value
   return { kind, today: today(), language, currency: company.currency, seller, buyer: buyerOf(client, body.client_id), habits, draft: body, preceding, remainder, prepaid }
@@ -78,7 +78,7 @@ export function findingsNow(ed) {
 export function remedy(ed, field) {
   const [area, name] = field.split('.')
   if (area === 'client') return { href: `/clients/${ed.draft.head.peek().client_id}` }
-  if (area === 'company') return { href: name === 'iban' ? '/reglages/tva-paiement' : '/reglages/entreprise' }
+  if (area === 'company') return { href: name === 'iban' ? '/reglages/tva-paiement' : name === 'mediator' ? '/reglages/documents' : '/reglages/entreprise' }
   const [, at, column] = field.split('.')
   const line = area === 'lines' ? ed.draft.lines.peek()[Number(at ?? 0)] : undefined
   return { id: `f-${line ? `${line.key}-${column === 'nature' || !column ? 'name' : column}` : field}` }

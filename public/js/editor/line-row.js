@@ -1,7 +1,7 @@
 // One line under the pen. It reads one signal, so a keystroke redraws it alone.
 import { html } from '../vendor/preact.js'
 import { unitChoices, vatChoices, vatKey, vatOf } from '../core/choices.js'
-import { percent, plainAmount } from '../core/format.js'
+import { percent, plainAmount, today } from '../core/format.js'
 import { language, t } from '../core/i18n.js'
 import { Icon } from '../ui/icon.js'
 import { Button } from '../ui/form.js'
@@ -53,7 +53,7 @@ function Figures({ ed, line, label, error }) {
       onValue=${(/** @type {string} */ value, /** @type {string | undefined} */ text) => line.set({ unit_price: value, odd: oddly('unit_price', text) })} />
     <${FigureCell} ...${shared} id=${`f-${line.key}-allowance`} col="allowance" label=${label('allowance')} value=${allowance?.percent ?? ''} odd=${odd['allowance']} suffix="%" error=${error('allowance')}
       onValue=${(/** @type {string} */ value, /** @type {string | undefined} */ text) => line.set({ allowance: value ? { percent: value, amount: null, reason: allowance?.reason ?? null } : null, odd: oddly('allowance', text) })} />
-    <${ChoiceCell} col="vat" label=${label('vat')} value=${vatKey(vat)} short=${vat.category === 'S' ? percent(vat.rate ?? 0) : t(`vat.short.${vat.category}`)} options=${vatChoices(vat)} error=${error('vat')} onChoose=${(/** @type {string} */ key) => line.set({ vat: vatOf(key) })} />
+    <${ChoiceCell} col="vat" label=${label('vat')} value=${vatKey(vat)} short=${vat.category === 'S' ? percent(vat.rate ?? 0) : t(`vat.short.${vat.category}`)} options=${vatChoices(ed.company, vat, ed.draft.head.value.issued_on ?? today())} error=${error('vat')} onChoose=${(/** @type {string} */ key) => line.set({ vat: vatOf(key) })} />
     <${Net} line=${line} />`
 }
 

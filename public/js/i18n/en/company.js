@@ -62,6 +62,10 @@ export default {
   late_penalty_hint: 'Left blank: the ECB rate plus ten points, as the law provides.',
   insurance: 'Professional insurance',
   insurance_hint: 'For building trades: the insurer and the area covered.',
+  mediator: 'Consumer mediator',
+  mediator_hint: 'Name, address and site, if you sell to private persons.',
+  waste: 'Building waste',
+  waste_hint: 'For building quotes: estimated quantity, removal, collection point, cost.',
 
   vat: 'VAT',
   vat_regime: 'Your scheme',

@@ -62,6 +62,10 @@ export default {
   late_penalty_hint: 'Laissé vide : le taux de la BCE majoré de dix points, comme la loi le prévoit.',
   insurance: 'Assurance professionnelle',
   insurance_hint: 'Pour les métiers du bâtiment : assureur et zone couverte.',
+  mediator: 'Médiateur de la consommation',
+  mediator_hint: 'Nom, adresse et site, si vous vendez à des particuliers.',
+  waste: 'Déchets de chantier',
+  waste_hint: 'Pour les devis du bâtiment : quantité estimée, enlèvement, point de collecte, coût.',
 
   vat: 'TVA',
   vat_regime: 'Votre régime',
