@@ -17,7 +17,7 @@ use super::relation::Relation;
 use super::terms::Terms;
 use super::totals::{PriceMode, Remainder, VatSubtotal};
 use super::unit::Unit;
-use super::vat::Vat;
+use super::vat::{Category, Vat};
 
 pub use super::pricing::{AdjustmentKind, LineKind};
 
@@ -120,6 +120,18 @@ impl Frozen {
     /// The document that this one replaces.
     pub fn replaces(&self) -> Option<&Preceding> {
         self.preceding.iter().find(|earlier| earlier.relation == Relation::Revises)
+    }
+}
+
+impl Frozen {
+    /// Whether its VAT asks for the seller's VAT number (BT-31); under the franchise the number of the business stands for it.
+    pub fn asks_for_vat_number(&self) -> bool {
+        let franchise = self.seller.vat_regime == VatRegime::Franchise;
+        self.vat.iter().any(|subtotal| match subtotal.vat.category() {
+            Category::S | Category::AE | Category::K | Category::G => true,
+            Category::Z => !franchise,
+            Category::E | Category::O => false,
+        })
     }
 }
 
@@ -318,8 +330,14 @@ pub struct Seller {
 }
 
 /// The words for a sole trader in the settings, in lower case.
-const SOLE_TRADER: [&str; 6] =
-    ["ei", "micro", "micro-entreprise", "micro-entrepreneur", "entreprise individuelle", "entrepreneur individuel"];
+const SOLE_TRADER: [&str; 6] = [
+    "ei",
+    "micro",
+    "micro-entreprise",
+    "micro-entrepreneur",
+    "entreprise individuelle",
+    "entrepreneur individuel",
+];
 
 impl Seller {
     /// Its name as papers bear it: that of a sole trader is followed by «EI» (C. com., art. R526-27).

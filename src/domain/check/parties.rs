@@ -5,7 +5,6 @@ use crate::domain::einvoice::buyer_mailbox;
 use crate::domain::frozen::{Buyer, BuyerKind, Frozen, Seller};
 use crate::domain::identity::{CountryCode, VatNumber};
 use crate::domain::mentions::MentionCode;
-use crate::domain::vat::Category;
 
 /// The buyer's identity (CGI, ann. II, art. 242 nonies A, I, 1°; C. com. L441-9).
 pub(super) fn buyer(paper: &Frozen, findings: &mut Findings) {
@@ -43,8 +42,7 @@ pub(super) fn seller(paper: &Frozen, findings: &mut Findings) {
         let consumer = paper.buyer.kind == BuyerKind::Consumer;
         findings.add_if(consumer && !mediated, Rule::CompanyMediatorMissing, "company.mediator");
     }
-    let taxed = paper.vat.iter().any(|subtotal| subtotal.vat.category() != Category::E);
-    let numberless = taxed && !offers(paper) && seller.vat_number.is_none();
+    let numberless = paper.asks_for_vat_number() && !offers(paper) && seller.vat_number.is_none();
     findings.add_if(numberless, Rule::CompanyVatNumberMissing, "company.vat_number");
     findings.add_if(of_another(seller), Rule::CompanyVatNumberOfAnother, "company.vat_number");
     let asks = !offers(paper) && paper.totals.payable.get() > 0 && paper.settled.is_none();

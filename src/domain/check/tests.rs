@@ -171,6 +171,17 @@ fn a_seller_is_named_as_the_law_wants() {
 }
 
 #[test]
+fn a_sole_trader_is_named_as_one() {
+    let named = |name: &str, form: &str| {
+        Seller { name: name.into(), legal_form: Some(form.into()), ..seller() }.style()
+    };
+    assert_eq!(named("Léa Martin", "EI"), "Léa Martin EI");
+    assert_eq!(named("Léa Martin EI", "Micro-entreprise"), "Léa Martin EI");
+    assert_eq!(named("Léa Martin, entrepreneur individuel", "EI"), "Léa Martin, entrepreneur individuel");
+    assert_eq!(named("Atelier", "SARL"), "Atelier");
+}
+
+#[test]
 fn days_follow_each_other() {
     assert_eq!(rules(|paper| paper.issued_on = day("2026-11-25")), [Rule::IssueDateInFuture]);
     assert_eq!(rules(|paper| paper.due_on = Some(day("2026-11-23"))), [Rule::DueBeforeIssue]);
@@ -255,7 +266,8 @@ fn a_rate_is_that_of_the_day_of_the_supply() {
             paper.supplied_on = supplied.map(day);
         })
     };
-    let of_rate = |all: Vec<(Rule, String)>| all.into_iter().filter(|it| it.0 == Rule::RateNotInForce).count();
+    let of_rate =
+        |all: Vec<(Rule, String)>| all.into_iter().filter(|it| it.0 == Rule::RateNotInForce).count();
     assert!(dated(Kind::Invoice, None).contains(&(Rule::RateNotInForce, "lines.0.vat".to_owned())));
     assert_eq!(of_rate(dated(Kind::Invoice, Some("2013-12-31"))), 0);
     assert_eq!(of_rate(dated(Kind::Credit, None)), 0, "a credit note keeps the rate of its invoice");

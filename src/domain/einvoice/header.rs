@@ -5,6 +5,7 @@ use crate::domain::identity::CountryCode;
 use crate::domain::kind::Kind;
 use crate::domain::line::Nature;
 use crate::domain::mentions::MentionCode;
+use crate::domain::vat::Vat;
 
 /// A note (BG-1).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +47,9 @@ pub fn notes(frozen: &Frozen) -> Vec<Note> {
         about("AAB", said(frozen, MentionCode::Discount)),
         about("BAR", audience(frozen).to_owned()),
     ];
-    let others = frozen.mentions.iter().filter(|mention| is_free(mention.code));
+    let zero = frozen.vat.iter().any(|subtotal| subtotal.vat == Vat::Zero);
+    let own = |code| is_free(code) || (zero && code == MentionCode::Franchise);
+    let others = frozen.mentions.iter().filter(|mention| own(mention.code));
     let free = others.map(|mention| &mention.text).chain(Some(&frozen.subject)).chain(&frozen.note);
     let free = free.filter(|text| !text.is_empty()).cloned().chain(deducted(frozen));
     notes.extend(free.map(|text| Note { subject: None, text }));

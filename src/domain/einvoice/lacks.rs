@@ -62,7 +62,6 @@ pub fn lacks(frozen: &Frozen) -> Vec<Lack> {
     let has = |category: Category| frozen.vat.iter().any(|subtotal| subtotal.vat.category() == category);
     let (seller, buyer) = (&frozen.seller, &frozen.buyer);
     let reversed = has(Category::AE) || has(Category::K);
-    let taxed = reversed || has(Category::S) || has(Category::Z) || has(Category::G);
     let french = buyer.address.as_ref().is_some_and(|address| address.country == CountryCode::FRANCE);
     let professional = buyer.kind != BuyerKind::Consumer;
     let checks = [
@@ -70,7 +69,7 @@ pub fn lacks(frozen: &Frozen) -> Vec<Lack> {
         (Lack::Number, frozen.number.is_none()),
         (Lack::Lines, !frozen.lines.iter().any(|line| line.counts())),
         (Lack::SellerSiren, seller.siren.is_none()),
-        (Lack::SellerVatNumber, taxed && seller.vat_number.is_none()),
+        (Lack::SellerVatNumber, frozen.asks_for_vat_number() && seller.vat_number.is_none()),
         (Lack::BuyerAddress, buyer.address.is_none()),
         (Lack::BuyerSiren, professional && french && buyer.siren.is_none()),
         (

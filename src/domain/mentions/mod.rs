@@ -103,7 +103,10 @@ impl Ground<'_> {
 
 fn untaxed(ground: &Ground<'_>) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
-    for reason in ground.vat.iter().filter_map(|vat| vat.reason()) {
+    let said_as_zero = ground.regime == VatRegime::Franchise && ground.vat.contains(&Vat::Zero);
+    // The franchise may be written as a rate of zero, which has no place for its reason: the law wants the sentence all the same.
+    let reasons = said_as_zero.then_some(Reason::Franchise).into_iter();
+    for reason in reasons.chain(ground.vat.iter().filter_map(|vat| vat.reason())) {
         let code = if reason == Reason::Franchise { MentionCode::Franchise } else { MentionCode::Exemption };
         let mention = Mention { code, text: mention(reason, ground.language, ground.issued_on) };
         if !found.contains(&mention) {
@@ -190,6 +193,19 @@ mod tests {
         let found = mentions(&ground(Kind::Invoice, BuyerKind::Consumer, &vat));
         assert_eq!(found[0].text, "TVA non applicable, art. 293 B du CGI");
         assert_eq!(found.iter().filter(|mention| mention.code == MentionCode::Franchise).count(), 1);
+    }
+
+    #[test]
+    fn the_franchise_says_so_even_as_a_rate_of_zero() {
+        let zero = Ground {
+            regime: VatRegime::Franchise,
+            ..ground(Kind::Invoice, BuyerKind::Business, &[Vat::Zero])
+        };
+        assert_eq!(codes(&zero)[0], MentionCode::Franchise);
+        assert_ne!(
+            codes(&ground(Kind::Invoice, BuyerKind::Business, &[Vat::Zero]))[0],
+            MentionCode::Franchise
+        );
     }
 
     #[test]

@@ -100,9 +100,7 @@ mod tests {
 
     #[test]
     fn the_law_is_read_on_the_day_of_the_document() {
-        let said = |day: &str| {
-            sentence(MentionCode::RecoveryFee, Language::Fr, Day::parse(day).unwrap(), "")
-        };
+        let said = |day: &str| sentence(MentionCode::RecoveryFee, Language::Fr, Day::parse(day).unwrap(), "");
         assert_eq!(said("2012-12-31"), None);
         assert!(said("2013-01-01").unwrap().contains("40 €"));
     }

@@ -73,7 +73,8 @@ impl Rate {
         let own = |term: &Term| term.territories.contains(&territory);
         let in_force = TERMS.iter().filter(|term| term.span.holds(day));
         let (own, others): (Vec<&Term>, Vec<&Term>) = in_force.partition(|term| own(term));
-        let ordered = |terms: Vec<&Term>| terms.into_iter().map(|term| Rate(term.rate)).rev().collect::<Vec<_>>();
+        let ordered =
+            |terms: Vec<&Term>| terms.into_iter().map(|term| Rate(term.rate)).rev().collect::<Vec<_>>();
         let own = ordered(own);
         let others = ordered(others).into_iter().filter(|rate| !own.contains(rate)).collect::<BTreeSet<_>>();
         own.iter().copied().chain(others.into_iter().rev()).collect()
@@ -112,7 +113,11 @@ impl TryFrom<u16> for Rate {
     type Error = Refusal;
 
     fn try_from(hundredths: u16) -> Result<Self, Refusal> {
-        TERMS.iter().find(|term| term.rate == hundredths).map(|term| Rate(term.rate)).ok_or(Refusal::UnknownVatRate)
+        TERMS
+            .iter()
+            .find(|term| term.rate == hundredths)
+            .map(|term| Rate(term.rate))
+            .ok_or(Refusal::UnknownVatRate)
     }
 }
 

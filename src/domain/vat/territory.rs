@@ -59,7 +59,8 @@ mod tests {
 
     #[test]
     fn the_postcode_says_which_rates_apply() {
-        let of = |country: &str, postcode: &str| Territory::of(CountryCode::parse(country).unwrap(), postcode);
+        let of =
+            |country: &str, postcode: &str| Territory::of(CountryCode::parse(country).unwrap(), postcode);
         assert_eq!(of("FR", "44000"), Territory::Mainland);
         assert_eq!(of("FR", "20200"), Territory::Corsica);
         assert_eq!((of("FR", "97110"), of("FR", "97400")), (Territory::Overseas, Territory::Overseas));

@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::domain::vat::{PLACES, Reason, TERMS};
 
 /// How the file of VAT begins.
-const HEAD: &str = "// The rates of VAT and the reasons for none, written by `cargo test` from the law the domain holds.";
+const HEAD: &str =
+    "// The rates of VAT and the reasons for none, written by `cargo test` from the law the domain holds.";
 
 /// Rates with their places and days, places with their postcodes, and reasons with their categories.
 pub fn vat() -> String {
