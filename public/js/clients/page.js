@@ -8,6 +8,7 @@ import { useKept, useList } from '../core/store.js'
 import { Badge, FaultState, LinkTabs, PageHead, SkeletonPage, SkeletonRows, StateBadge } from '../ui/data.js'
 import { Button } from '../ui/form.js'
 import { RecordMenu } from '../ui/records.js'
+import { ClientAccount } from './account.js'
 import { ClientDialog } from './form.js'
 import { ClientDetails, ClientPeople } from './parts.js'
 
@@ -26,7 +27,7 @@ function Documents({ path, folder, client, title, limit }) {
 
 /** @param {{ client: Client }} props */
 const Activity = ({ client }) => html`<div class="stack">
-  <dl class="facts"><div class="card fact"><dt>${t('open')}</dt><dd>${money(client.open)}</dd></div><div class="card fact"><dt>${t('overdue')}</dt><dd class=${client.overdue ? 'bad' : ''}>${money(client.overdue)}</dd></div></dl>
+  <${ClientAccount} client=${client} />
   <${Documents} path="/invoices" folder="/factures" client=${client} title=${t('last_invoices')} limit=${5} />
   <${Documents} path="/quotes" folder="/devis" client=${client} title=${t('last_quotes')} limit=${5} />
 </div>`

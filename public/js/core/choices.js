@@ -74,3 +74,9 @@ export function countryChoices(kept) {
 
 /** @returns {Choices} */
 export const languageChoices = () => [['fr', t('language_fr')], ['en', t('language_en')]]
+
+/** How money moves, the usual ways first (UNCL 4461: 30, 48, 20, 10, 58, 59, 49, 57, 97). @type {import('../documents/types.js').Method[]} */
+export const METHODS = ['transfer', 'card', 'cheque', 'cash', 'sepa_transfer', 'sepa_debit', 'direct_debit', 'standing_order', 'clearing']
+
+/** @returns {Choices} */
+export const methodChoices = () => METHODS.map((method) => [method, t(`method.${method}`)])

@@ -60,7 +60,7 @@ function VatCard({ vat }) {
   const sum = vat.by_rate.reduce((all, { tax }) => all + tax, 0)
   return html`<section class="card section vat-card" aria-labelledby="vat-title">
     <header><h2 id="vat-title">${t('home.vat')}</h2><strong class="big num">${money(sum)}</strong></header>
-    <p class="muted small">${t('home.vat_period', { from: day(vat.period.from), to: day(vat.period.to) })}</p>
+    <p class="muted small">${t('home.vat_period', { from: day(vat.period.from), to: day(vat.period.to) })}. ${t(`home.vat_basis.${vat.basis}`)}</p>
     ${vat.by_rate.length > 0 ? html`<table class="table plain"><caption class="sr">${t('home.vat')}</caption>
       <thead><tr><th scope="col">${t('home.rate')}</th><th scope="col" class="end">${t('home.base')}</th><th scope="col" class="end">${t('home.tax')}</th></tr></thead>
       <tbody>${vat.by_rate.map((one) => html`<tr key=${one.rate}><th scope="row">${one.rate === null ? '—' : percent(one.rate)}</th><td class="end num">${money(one.base)}</td><td class="end num">${money(one.tax)}</td></tr>`)}</tbody>

@@ -9,7 +9,7 @@ export interface Dashboard {
   today: string
   months: Month[]
   ageing: Record<Age, Slice>
-  vat: { period: { from: string; to: string }; by_rate: { rate: number | null; base: number; tax: number }[] }
+  vat: { period: { from: string; to: string }; basis: 'invoiced' | 'received'; by_rate: { rate: number | null; base: number; tax: number }[] }
   quotes: { documents: number; gross: number; acceptance_rate_90d: number | null }
   todo: Todo[]
   recent: HistoryEvent[]

@@ -4,8 +4,8 @@ import { addDays } from '../core/format.js'
 
 /** @param {Head | Document} from @returns {Head} */
 export function headOf(from) {
-  const { client_id, contact_id, subject, issued_on, due_on, supplied_on, payment_terms, purchase_order, note, language, price_mode } = from
-  return { client_id, contact_id, subject, issued_on, due_on, supplied_on, payment_terms, purchase_order, note, language, price_mode }
+  const { client_id, contact_id, subject, issued_on, due_on, supplied_on, payment_terms, purchase_order, note, language, price_mode, settled_on, settled_method } = from
+  return { client_id, contact_id, subject, issued_on, due_on, supplied_on, payment_terms, purchase_order, note, language, price_mode, settled_on, settled_method }
 }
 
 /** @param {string} day */

@@ -64,6 +64,8 @@ export interface Head {
   note: string | null
   language: 'fr' | 'en' | null
   price_mode: PriceMode
+  settled_on: string | null
+  settled_method: Method | null
 }
 export interface DeductionInput { deposit_id: string; amount: number | null }
 export interface Deduction extends Vat { deposit_id: string; number: string; issued_on: string; base: number; tax: number }
@@ -168,7 +170,17 @@ export interface Company extends Address {
 
 export type Method = 'transfer' | 'sepa_transfer' | 'sepa_debit' | 'direct_debit' | 'card' | 'cash' | 'cheque' | 'standing_order' | 'clearing'
 export interface Payment {
-  id: string; client_id: string; client_name: string; paid_on: string; amount: number; method: Method
+  id: string; direction: 'in' | 'out'; client_id: string; client_name: string; paid_on: string; amount: number; method: Method
   reference: string | null; note: string | null; reverses_id: string | null; reversed_by: string | null
-  allocations: { document_id: string; number: string; amount: number }[]; unallocated: number
+  allocations: { document_id: string; number: string; amount: number }[]
+  parts: { credit_id: string | null; number: string | null; payment_id: string | null; paid_on: string | null; amount: number }[]
+  collections: { document_id: string; vat: Vat; amount: number }[]
+  refunded: number; unallocated: number
+  warnings: { code: string; detail: string }[]
+}
+/** What a client owes, and what is owed to them. */
+export interface Account {
+  open: OpenInvoice[]
+  credits: { id: string; number: string; issued_on: string; available: number }[]
+  payments: { id: string; paid_on: string; method: Method; reference: string | null; available: number }[]
 }

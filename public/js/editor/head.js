@@ -1,6 +1,6 @@
 // The head of the draft: the client, the days, the subject, and the rarer things behind a fold.
 import { html, useSignal } from '../vendor/preact.js'
-import { languageChoices, termsChoices } from '../core/choices.js'
+import { languageChoices, METHODS, methodChoices, termsChoices } from '../core/choices.js'
 import { today } from '../core/format.js'
 import { t } from '../core/i18n.js'
 import { DateField, Select, TextField } from '../ui/form.js'
@@ -58,8 +58,8 @@ function Due({ ed }) {
 
 /** @param {{ ed: Ed }} props */
 function More({ ed }) {
-  const { purchase_order, supplied_on, price_mode } = ed.draft.head.value
-  const open = useSignal(Boolean(purchase_order || supplied_on || price_mode === 'gross'))
+  const { purchase_order, supplied_on, price_mode, settled_method } = ed.draft.head.value
+  const open = useSignal(Boolean(purchase_order || supplied_on || settled_method || price_mode === 'gross'))
   const set = (/** @type {Partial<import('../documents/types.js').Head>} */ change) => ed.draft.set(change)
   if (!open.value) return html`<button type="button" class="button link more-fields" onClick=${() => (open.value = true)}>${t('editor.more')}</button>`
   return html`
@@ -68,5 +68,18 @@ function More({ ed }) {
     <${Select} label=${t('editor.price_mode')} name="price_mode" value=${price_mode} options=${[['net', t('editor.mode.net')], ['gross', t('editor.mode.gross')]]}
       onInput=${(/** @type {string} */ mode) => set({ price_mode: mode === 'gross' ? 'gross' : 'net' })} />
     <${Select} label=${t('editor.language')} name="language" class="head-language" value=${languageOf(ed)} options=${languageChoices()}
-      onInput=${(/** @type {string} */ chosen) => set({ language: chosen === 'en' ? 'en' : 'fr' })} />`
+      onInput=${(/** @type {string} */ chosen) => set({ language: chosen === 'en' ? 'en' : 'fr' })} />
+    ${ed.about.value.kind === 'invoice' && html`<${SettledFields} ed=${ed} />`}`
+}
+
+/** How and when it was paid on the spot: nothing is left to pay, and its payment is written as it is issued. @param {{ ed: Ed }} props */
+function SettledFields({ ed }) {
+  const { settled_on, settled_method } = ed.draft.head.value
+  const errors = ed.draft.errors.value
+  const choose = (/** @type {string} */ chosen) => {
+    const method = METHODS.find((one) => one === chosen) ?? null
+    ed.draft.set({ settled_method: method, settled_on: method ? (settled_on ?? today()) : null })
+  }
+  return html`<${Select} label=${t('editor.settled')} name="settled_method" class="head-settled" value=${settled_method ?? ''} options=${[['', t('editor.not_settled')], ...methodChoices()]} error=${errors['settled_method']} onInput=${choose} />
+    ${settled_method && html`<${DateField} label=${t('editor.settled_on')} name="settled_on" value=${settled_on} error=${errors['settled_on']} onInput=${(/** @type {string | null} */ day) => ed.draft.set({ settled_on: day })} />`}`
 }

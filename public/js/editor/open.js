@@ -27,7 +27,7 @@ function newHead(family, company) {
   const due = dueDay(quote ? `days:${company.quote_days}` : company.payment_terms, issued)
   return {
     client_id: place.peek().query.get('client'), contact_id: null, subject: '', issued_on: issued, due_on: due, supplied_on: null,
-    payment_terms: company.payment_terms, purchase_order: null, note: null, language: null, price_mode: 'net'
+    payment_terms: company.payment_terms, purchase_order: null, note: null, language: null, price_mode: 'net', settled_on: null, settled_method: null
   }
 }
 

@@ -42,7 +42,8 @@ function LiveRow({ line, language }) {
 /** @param {{ ed: Ed, language: string }} props */
 function LiveTotals({ ed, language }) {
   const priced = ed.priced.value
-  const { prepaid } = ed.about.value
+  const { prepaid: deposits } = ed.about.value
+  const prepaid = ed.draft.head.value.settled_method ? Math.max(deposits, priced.gross_total) : deposits
   const totals = { ...priced, prepaid, payable: priced.gross_total - prepaid }
   return html`<${PaperTotals} totals=${totals} vat=${priced.vat} adjustments=${ed.draft.adjustments.value} currency=${ed.company.currency} language=${language}
     quote=${ed.family === 'quotes'} mode=${ed.draft.head.value.price_mode} />`

@@ -1,41 +1,26 @@
 // Recording a payment: one amount, spread over the open invoices by itself, and corrected by hand if need be.
 import { html, useEffect, useState } from '../vendor/preact.js'
 import { call } from '../core/api.js'
-import { day, due, money, today } from '../core/format.js'
+import { methodChoices } from '../core/choices.js'
+import { money, today } from '../core/format.js'
 import { t } from '../core/i18n.js'
 import { inCompany } from '../core/session.js'
+import { useKept } from '../core/store.js'
 import { Combobox } from '../ui/combobox.js'
+import { Banner } from '../ui/data.js'
 import { AmountField, Button, DateField, ErrorSummary, Select, TextField } from '../ui/form.js'
 import { Dialog, toast } from '../ui/overlay.js'
 import { useForm } from '../ui/use-form.js'
 import { forgetDocuments } from '../documents/changed.js'
+import { allocate, allocationsOf, Parts, sumOf, tooMuch, useOpenInvoices } from './parts.js'
 /** @import { Client, Page } from '../core/shapes.js' */
-/** @import { Method, OpenInvoice } from '../documents/types.js' */
+/** @import { OpenInvoice, Payment } from '../documents/types.js' */
 /** @import { Option } from '../ui/combobox.js' */
 /** @import { Wrong } from '../ui/use-form.js' */
-
-/** How money arrives, the usual ways first. @type {Method[]} */
-export const METHODS = ['transfer', 'card', 'cheque', 'cash', 'sepa_transfer', 'sepa_debit', 'direct_debit', 'standing_order', 'clearing']
-
-/** An amount, in whole cents that nothing rounds, spread over invoices, the oldest due first; chosen ones come before all. @param {number} amount @param {OpenInvoice[]} invoices @param {string[]} first @returns {Record<string, number>} */
-function allocate(amount, invoices, first) {
-  const order = [...invoices].sort((one, other) => Number(first.includes(other.id)) - Number(first.includes(one.id)))
-  let left = amount
-  /** @type {Record<string, number>} */
-  const parts = {}
-  for (const { id, open } of order) {
-    const part = Math.min(left, open)
-    if (part > 0) parts[id] = part
-    left -= Math.max(0, part)
-  }
-  return parts
-}
-
-/** @param {Record<string, number | null>} parts */
-const sumOf = (parts) => Object.values(parts).reduce((/** @type {number} */ sum, part) => sum + (part ?? 0), 0)
+/** @import { Shares } from './parts.js' */
 
 /**
- * @typedef {{ client_id: string | null, amount: number | null, paid_on: string | null, method: string, reference: string, note: string, parts: Record<string, number | null> }} Values
+ * @typedef {{ client_id: string | null, amount: number | null, paid_on: string | null, method: string, reference: string, note: string, parts: Shares }} Values
  */
 
 /** @param {Values} values @param {OpenInvoice[]} invoices @returns {Wrong[]} */
@@ -44,40 +29,36 @@ function wrongsIn({ client_id, amount, paid_on, parts }, invoices) {
   if (!client_id) wrongs.push({ field: 'client_id', text: t('payments.error.client') })
   if (!amount || amount < 0) wrongs.push({ field: 'amount', text: t('payments.error.amount') })
   if (!paid_on) wrongs.push({ field: 'paid_on', text: t('payments.error.day') })
-  for (const { id, number, open } of invoices) {
-    if ((parts[id] ?? 0) > open) wrongs.push({ field: `part-${id}`, text: t('payments.error.part', { number: number ?? '', open: money(open) }) })
-  }
+  wrongs.push(...tooMuch(parts, invoices))
   if (amount && sumOf(parts) > amount) wrongs.push({ field: 'amount', text: t('payments.error.sum', { sum: money(sumOf(parts)) }) })
   return wrongs
 }
 
-/** The invoices a client still owes, oldest due first. @param {string | null} client */
-function useOpenInvoices(client) {
-  const [invoices, setInvoices] = useState(/** @type {OpenInvoice[] | null} */ (null))
-  useEffect(() => {
-    setInvoices(null)
-    if (client) call('GET', inCompany(`/clients/${client}/open-invoices`)).then((page) => setInvoices(page.items), () => setInvoices([]))
-  }, [client])
-  return invoices
+/** More in cash than a business, or a resident, may pay (C. mon. fin., L112-6 and D112-3): said, not refused. @param {Values} values @param {Client | null} client */
+function tooMuchCash({ method, amount }, client) {
+  return method === 'cash' && (amount ?? 0) > 100_000 && !(client?.kind === 'consumer' && client.country !== 'FR')
 }
 
 /** @param {{ client: string | null, chosen: string[], onClose: () => void }} props `chosen` are the invoices it is for, by id. */
-export function PaymentDialog({ client, chosen, onClose }) {
+export default function PaymentDialog({ client, chosen, onClose }) {
   const [name, setName] = useState('')
   const [byHand, setByHand] = useState(false)
   const form = useForm({
     initial: /** @type {Values} */ ({ client_id: client, amount: null, paid_on: today(), method: 'transfer', reference: '', note: '', parts: {} }),
     check: (values) => wrongsIn(values, invoices ?? []),
     save: async ({ parts, reference, note, ...values }, key) => {
-      const allocations = Object.entries(parts).flatMap(([document_id, amount]) => (amount ? [{ document_id, amount }] : []))
-      await call('POST', inCompany('/payments'), { ...values, reference: reference.trim() || null, note: note.trim() || null, allocations }, { key })
+      const body = { ...values, reference: reference.trim() || null, note: note.trim() || null, allocations: allocationsOf(parts) }
+      /** @type {Payment} */
+      const paid = await call('POST', inCompany('/payments'), body, { key })
       forgetDocuments()
-      toast(t('payments.recorded', { amount: money(values.amount ?? 0) }))
+      toast(t('payments.recorded', { amount: money(paid.amount) }))
+      for (const { detail } of paid.warnings) toast(detail, { tone: 'bad', stay: 12_000 })
       onClose()
     }
   })
   const { values, set } = form
   const invoices = useOpenInvoices(values.client_id)
+  const payer = /** @type {Client | null} */ (useKept(values.client_id ? inCompany(`/clients/${values.client_id}`) : null).data)
   useEffect(() => {
     if (client) call('GET', inCompany(`/clients/${client}`)).then((found) => setName(found.name), () => {})
   }, [client])
@@ -105,8 +86,9 @@ export function PaymentDialog({ client, chosen, onClose }) {
       <${Combobox} label=${t('payments.client')} name="client_id" text=${name} find=${findClients} onPick=${pick} error=${form.errorOf('client_id')}
         onText=${(/** @type {string} */ text) => (setName(text), set({ client_id: null, parts: {} }))} />
       <div class="pair"><${AmountField} label=${t('payments.amount')} ...${form.field('amount')} onInput=${setAmount} /><${DateField} label=${t('payments.paid_on')} ...${form.field('paid_on')} /></div>
-      <div class="pair"><${Select} label=${t('payments.method')} options=${METHODS.map((method) => [method, t(`method.${method}`)])} ...${form.field('method')} /><${TextField} label=${t('payments.reference')} optional ...${form.field('reference')} /></div>
-      ${values.client_id && invoices && html`<${Parts} invoices=${invoices} values=${values} byHand=${byHand} errorOf=${form.errorOf} onPart=${setPart} onAuto=${auto} />`}
+      <div class="pair"><${Select} label=${t('payments.method')} options=${methodChoices()} ...${form.field('method')} /><${TextField} label=${t('payments.reference')} optional ...${form.field('reference')} /></div>
+      ${tooMuchCash(values, payer) && html`<${Banner} tone="warn">${t('payments.cash_over_1000')}<//>`}
+      ${values.client_id && invoices && html`<${Parts} invoices=${invoices} amount=${values.amount} parts=${values.parts} byHand=${byHand} errorOf=${form.errorOf} onPart=${setPart} onAuto=${auto} />`}
     </div>
   <//>`
 }
@@ -116,21 +98,4 @@ async function findClients(text) {
   /** @type {Page<Client>} */
   const page = await call('GET', inCompany(`/clients?${new URLSearchParams({ limit: '6', ...(text ? { q: text } : {}) })}`)).catch(() => ({ items: [] }))
   return page.items.map((client) => ({ id: client.id, label: client.name, detail: client.open ? t('payments.owes', { amount: money(client.open) }) : undefined }))
-}
-
-/**
- * The open invoices and what each receives; what remains stays on the client's account, and says so.
- * @param {{ invoices: OpenInvoice[], values: Values, byHand: boolean, errorOf: (name: string) => string | undefined, onPart: (id: string, part: number | null) => void, onAuto: () => void }} props
- */
-function Parts({ invoices, values, byHand, errorOf, onPart, onAuto }) {
-  if (invoices.length === 0) return html`<p class="banner">${t('payments.none_open')}</p>`
-  const rest = (values.amount ?? 0) - sumOf(values.parts)
-  return html`<fieldset class="parts"><legend class="label">${t('payments.parts')}</legend>
-    <ul>${invoices.map((one) => html`<li key=${one.id} class="part"><span class="grow"><span class="strong num">${one.number}</span>
-      <span class="second muted small">${day(one.issued_on)} · <span class=${one.due_on < today() ? 'bad' : ''}>${due(one.due_on)}</span> · ${t('payments.open', { amount: money(one.open) })}</span></span>
-      <${AmountField} label=${t('payments.part_of', { number: one.number ?? '' })} hidden name=${`part-${one.id}`} value=${values.parts[one.id] ?? null} error=${errorOf(`part-${one.id}`)}
-        onInput=${(/** @type {number | null} */ part) => onPart(one.id, part)} /></li>`)}</ul>
-    <p class=${`rest num${rest < 0 ? ' bad' : ''}`} role="status">${rest > 0 ? t('payments.rest', { amount: money(rest) }) : rest < 0 ? t('payments.over', { amount: money(-rest) }) : values.amount ? t('payments.all') : t('payments.order')}
-      ${byHand && html` <button type="button" class="button link" onClick=${onAuto}>${t('payments.auto')}</button>`}</p>
-  </fieldset>`
 }

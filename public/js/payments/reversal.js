@@ -11,7 +11,7 @@ import { forgetDocuments } from '../documents/changed.js'
 /** @import { Payment } from '../documents/types.js' */
 
 /** @param {{ payment: Payment, onClose: () => void }} props */
-export function ReversalDialog({ payment, onClose }) {
+export default function ReversalDialog({ payment, onClose }) {
   const form = useForm({
     initial: { note: '' },
     save: async ({ note }, key) => {
@@ -21,12 +21,13 @@ export function ReversalDialog({ payment, onClose }) {
       onClose()
     }
   })
+  const out = payment.direction === 'out'
   const words = { amount: money(payment.amount), name: payment.client_name, day: day(payment.paid_on) }
   const numbers = payment.allocations.map(({ number }) => number).join(', ')
-  const footer = html`<${Button} onClick=${onClose}>${t('cancel')}<//><${Button} kind="danger" submit busy=${form.busy}>${t('payments.reverse')}<//>`
-  return html`<${Dialog} title=${t('payments.reverse_title')} onClose=${onClose} onSubmit=${form.submit} footer=${footer}>
+  const footer = html`<${Button} onClick=${onClose}>${t('cancel')}<//><${Button} kind="danger" submit busy=${form.busy}>${t(out ? 'payments.reverse_refund' : 'payments.reverse')}<//>`
+  return html`<${Dialog} title=${t(out ? 'payments.reverse_refund_title' : 'payments.reverse_title')} onClose=${onClose} onSubmit=${form.submit} footer=${footer}>
     <div class="form"><${ErrorSummary} errors=${form.errors} />
-      <p>${t('payments.reverse_text', words)}</p>${numbers && html`<p>${t('payments.reverse_reopens', { numbers })}</p>`}
+      <p>${t(out ? 'payments.reverse_refund_text' : 'payments.reverse_text', words)}</p>${numbers && html`<p>${t('payments.reverse_reopens', { numbers })}</p>`}
       <${TextField} label=${t('payments.why')} optional rows=${2} ...${form.field('note')} /></div>
   <//>`
 }

@@ -64,5 +64,14 @@ export default {
   field_street2: 'Address, second line',
   field_postcode: 'Postcode',
   field_city: 'City',
-  field_country: 'Country'
+  field_country: 'Country',
+  'method.transfer': 'Transfer',
+  'method.sepa_transfer': 'SEPA transfer',
+  'method.sepa_debit': 'SEPA direct debit',
+  'method.direct_debit': 'Direct debit',
+  'method.card': 'Card',
+  'method.cash': 'Cash',
+  'method.cheque': 'Cheque',
+  'method.standing_order': 'Standing order',
+  'method.clearing': 'Clearing'
 }

@@ -24,6 +24,8 @@ export default {
   'home.see_late': { one: 'See {n} overdue invoice', other: 'See {n} overdue invoices' },
   'home.vat': 'VAT collected',
   'home.vat_period': 'From {from} to {to}',
+  'home.vat_basis.invoiced': 'On invoices issued.',
+  'home.vat_basis.received': 'On receipts for services and deposits, on invoices for goods.',
   'home.rate': 'Rate',
   'home.base': 'Base',
   'home.tax': 'VAT',

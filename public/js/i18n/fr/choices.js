@@ -64,5 +64,14 @@ export default {
   field_street2: 'Complément d’adresse',
   field_postcode: 'Code postal',
   field_city: 'Ville',
-  field_country: 'Pays'
+  field_country: 'Pays',
+  'method.transfer': 'Virement',
+  'method.sepa_transfer': 'Virement SEPA',
+  'method.sepa_debit': 'Prélèvement SEPA',
+  'method.direct_debit': 'Prélèvement',
+  'method.card': 'Carte',
+  'method.cash': 'Espèces',
+  'method.cheque': 'Chèque',
+  'method.standing_order': 'Virement permanent',
+  'method.clearing': 'Compensation'
 }

@@ -24,6 +24,8 @@ export default {
   'home.see_late': { one: 'Voir {n} facture en retard', other: 'Voir {n} factures en retard' },
   'home.vat': 'TVA collectée',
   'home.vat_period': 'Du {from} au {to}',
+  'home.vat_basis.invoiced': 'Sur les factures émises.',
+  'home.vat_basis.received': 'Sur les encaissements pour les services et les acomptes, sur les factures pour les biens.',
   'home.rate': 'Taux',
   'home.base': 'Base HT',
   'home.tax': 'TVA',
