@@ -38,12 +38,14 @@ function termsOf(ed) {
 
 /** @param {{ ed: Ed }} props */
 function Due({ ed }) {
-  const { issued_on, due_on, payment_terms } = ed.draft.head.value
+  const { issued_on, due_on, payment_terms, settled_method } = ed.draft.head.value
   const byHand = useSignal(false)
   const error = ed.draft.errors.value['due_on']
   const setDue = (/** @type {string | null} */ day) => ed.draft.set({ due_on: day })
   const from = issued_on ?? today()
   if (ed.family === 'quotes') return html`<${DateField} label=${t('editor.valid_until')} name="due_on" from=${from} value=${due_on} error=${error} onInput=${setDue} />`
+  // what is paid was due that day
+  if (settled_method) return null
   const terms = payment_terms ?? ed.company.payment_terms
   const fixed = byHand.value || (issued_on !== null && due_on !== null && due_on !== dueDay(terms, issued_on))
   const choose = (/** @type {string} */ chosen) => {
@@ -61,7 +63,7 @@ function More({ ed }) {
   const { purchase_order, supplied_on, price_mode, settled_method } = ed.draft.head.value
   const open = useSignal(Boolean(purchase_order || supplied_on || settled_method || price_mode === 'gross'))
   const set = (/** @type {Partial<import('../documents/types.js').Head>} */ change) => ed.draft.set(change)
-  if (!open.value) return html`<button type="button" class="button link more-fields" onClick=${() => (open.value = true)}>${t('editor.more')}</button>`
+  if (!open.value) return html`<button type="button" class="button link more-fields" onClick=${() => (open.value = true)}>${t(ed.about.value.kind === 'invoice' ? 'editor.more_settled' : 'editor.more')}</button>`
   return html`
     <${TextField} label=${t('editor.purchase_order')} name="purchase_order" optional class="head-order" value=${purchase_order} onInput=${(/** @type {string} */ text) => set({ purchase_order: text || null })} />
     <${DateField} label=${t('editor.supplied_on')} name="supplied_on" optional value=${supplied_on} onInput=${(/** @type {string | null} */ day) => set({ supplied_on: day })} />

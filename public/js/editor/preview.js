@@ -18,7 +18,7 @@ export function Preview({ ed }) {
   const language = languageOf(ed)
   const quote = ed.family === 'quotes'
   const page = {
-    ...head, kind: ed.about.value.kind, number: null, issued_on: head.issued_on ?? today(), currency: ed.company.currency, language,
+    ...head, kind: ed.about.value.kind, number: null, issued_on: head.issued_on ?? today(), due_on: head.settled_on ?? head.due_on, currency: ed.company.currency, language,
     terms: quote ? null : head.payment_terms, seller: sellerOf(ed.company), logo: logoUrl(ed.company.id, ed.company.logo_id),
     buyer: client && client.id === head.client_id ? buyerOf(client, head.contact_id) : null, mentions: ed.health.value.mentions, payable: null
   }

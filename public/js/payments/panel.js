@@ -33,7 +33,7 @@ export default function PaymentPanel({ payment, act, onClose }) {
       ${payment.warnings.map(({ code, detail }) => html`<${Banner} key=${code} tone="warn">${detail}<//>`)}
       <div>${state(payment)}</div>
       <dl class="pairs">${facts.filter(([, value]) => value).map(([label, value]) => html`<div key=${label}><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
-      ${rows.length > 0 && html`<section aria-labelledby="split-title"><h3 id="split-title" class="label">${t('payments.split')}</h3>
+      ${rows.length > 0 && html`<section class="stack" aria-labelledby="split-title"><h3 id="split-title" class="label">${t('payments.split')}</h3>
         <ul class="lines">${rows.map(({ id, name, amount, href }) => html`<li key=${id}><div class="grow"><div class="split-head"><a class="strong grow" href=${href}>${name}</a><span class="num strong">${money(amount)}</span></div><${Split} payment=${payment} document=${id} /></div></li>`)}</ul></section>`}
       ${payment.refunded > 0 && html`<p class="soft">${t('payments.refunded_part', { amount: money(payment.refunded) })}</p>`}
       ${payment.unallocated > 0 && html`<p class="banner">${t('payments.spare', { amount: money(payment.unallocated) })}</p>`}

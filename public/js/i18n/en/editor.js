@@ -46,6 +46,7 @@ export default {
   'editor.fixed_day': 'On a given day',
   'editor.subject': 'Subject',
   'editor.more': 'Client’s reference, delivery date, prices incl. VAT, language…',
+  'editor.more_settled': 'Already paid, client’s reference, delivery date, prices incl. VAT, language…',
   'editor.purchase_order': 'Client’s reference',
   'editor.settled': 'Already paid',
   'editor.not_settled': 'No, to be paid',

@@ -46,6 +46,7 @@ export default {
   'editor.fixed_day': 'À une date précise',
   'editor.subject': 'Objet',
   'editor.more': 'Référence client, date de livraison, prix TTC, langue…',
+  'editor.more_settled': 'Déjà réglée, référence client, date de livraison, prix TTC, langue…',
   'editor.purchase_order': 'Référence client',
   'editor.settled': 'Déjà réglée',
   'editor.not_settled': 'Non, à payer',
