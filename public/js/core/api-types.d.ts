@@ -930,7 +930,7 @@ mode: CreditMode,
 /**
  * For `lines`: which, and how much of each.
  */
-lines: Array<ChosenLine>,
+lines?: Array<ChosenLine> | null,
 /**
  * For `amount`: how much including VAT, in cents.
  */

@@ -32,7 +32,7 @@ pub struct CreditInput {
     pub mode: CreditMode,
     /// For `lines`: which, and how much of each.
     #[serde(default)]
-    pub lines: Vec<ChosenLine>,
+    pub lines: Option<Vec<ChosenLine>>,
     /// For `amount`: how much including VAT, in cents.
     #[serde(default)]
     pub amount: Option<Cents>,
@@ -114,7 +114,7 @@ impl Invoice {
         }
         match (asked.mode, asked.amount) {
             (CreditMode::Whole, _) => self.whole(),
-            (CreditMode::Lines, _) => self.chosen(&asked.lines),
+            (CreditMode::Lines, _) => self.chosen(asked.lines.as_deref().unwrap_or_default()),
             (CreditMode::Amount, Some(amount)) => self.amount(amount),
             (CreditMode::Amount, None) => Err(Refusal::Missing.at("amount").into()),
         }

@@ -2,9 +2,11 @@
 
 use super::{opened_before, standing};
 use crate::domain::document::{Document, DocumentLink};
-use crate::domain::draft::DraftInput;
+use crate::domain::draft::{Draft, DraftInput};
 use crate::domain::kind::Kind;
 use crate::domain::relation::Relation;
+use crate::domain::totals::Remainder;
+use crate::domain::vat::{Vat, VatCode};
 use crate::flows::remaining;
 use crate::web::{Failure, Member, documents};
 use worker::Response;
@@ -25,7 +27,7 @@ pub async fn open(member: Member<'_>, id: &str) -> Result<Response, Failure> {
     let bills = |link: &&DocumentLink| link.relation == Relation::Bills && link.direction == "to";
     // It bills the quote in the place of the one that it replaces.
     links.extend(document.links.iter().filter(bills).map(|link| (Relation::Bills, link.id.clone())));
-    let draft = typed(document).parse()?;
+    let draft = typed(&document)?;
     documents::opened(&member, Kind::Invoice, &draft, links).await
 }
 
@@ -36,9 +38,13 @@ fn has_moved(document: &Document) -> bool {
     !document.paid.is_zero() || !document.credited.is_zero() || document.links.iter().any(credited)
 }
 
-/// What the replaced invoice said, under a new day: its due date follows from its terms.
-fn typed(document: Document) -> DraftInput {
-    let mut typed = remaining::as_it_stands(document);
-    (typed.issued_on, typed.due_on) = (None, None);
-    typed
+/// What the replaced invoice said, under a new day: its due date follows from its terms, and what stays as it was keeps its figures.
+fn typed(document: &Document) -> Result<Draft, Failure> {
+    let figures = document.vat.iter().map(|part| {
+        let vat = VatCode { category: part.category, rate: part.rate, vatex: part.vatex.clone() };
+        Vat::try_from(&vat).map(|vat| Remainder { vat, base: part.base, tax: part.tax })
+    });
+    let figures = figures.collect::<Result<_, _>>().map_err(|why| why.at("lines"))?;
+    let typed = remaining::as_it_stands(document.clone());
+    Ok(DraftInput { issued_on: None, due_on: None, ..typed }.parse_within(figures)?)
 }
