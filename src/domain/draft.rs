@@ -12,6 +12,8 @@ use super::refusal::{FieldRefusal, Refusal};
 use super::terms::Terms;
 use super::text::{LINE_MAX, TEXT_MAX, clean_line, fold, optional_line, optional_text};
 use super::totals::{PriceMode, Remainder};
+use super::trade::deduction::Deducted;
+use super::trade::left::gross;
 use serde::{Deserialize, Serialize};
 
 /// The body of a new or changed draft.
@@ -90,8 +92,10 @@ pub struct Draft {
     pub language: Option<Language>,
     /// Lines, adjustments and their totals.
     pub priced: Priced,
-    /// The deposits that it takes off.
+    /// The deposits that it takes off, as typed.
     pub deductions: Vec<DeductionInput>,
+    /// What is taken off of each deposit, in the figures that are stored.
+    pub deducted: Vec<Deducted>,
     /// When and how it was paid on the spot.
     pub settled: Option<Settled>,
 }
@@ -144,6 +148,7 @@ impl DraftInput {
                 language: self.language,
                 priced,
                 deductions: self.deductions,
+                deducted: Vec::new(),
                 settled,
             }),
             _ => Err(refusals),
@@ -152,8 +157,9 @@ impl DraftInput {
 }
 
 impl Draft {
-    /// What is left to pay once these deposits and what was paid on the spot are taken off.
-    pub fn due(&self, deducted: Cents) -> Result<Due, Overflow> {
+    /// What is left to pay once its deposits and what was paid on the spot are taken off.
+    pub fn due(&self) -> Result<Due, Overflow> {
+        let deducted = self.deducted.iter().try_fold(Cents::ZERO, |sum, it| sum.plus(gross(&it.vat)?))?;
         Due::of(self.priced.totals.gross_total, deducted, self.settled)
     }
 

@@ -47,6 +47,7 @@ pub mod spread;
 pub mod terms;
 pub mod text;
 pub mod totals;
+pub mod trade;
 pub mod ubl;
 pub mod unit;
 pub mod vat;

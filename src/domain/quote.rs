@@ -2,6 +2,7 @@
 
 use super::day::Day;
 use super::ids::DocumentId;
+use super::money::Cents;
 use serde::Serialize;
 
 /// How far a quote has come.
@@ -27,8 +28,33 @@ pub struct Quote {
     pub id: DocumentId,
     /// How far it has come.
     pub stage: Stage,
-    /// The invoice that bills it.
-    pub billed_by: Option<DocumentId>,
+    /// How much of it is billed.
+    pub billed: Billed,
+    /// The sent quote that replaces it.
+    pub replaced_by: Option<DocumentId>,
+}
+
+/// How much of an accepted quote is billed by invoices and progress invoices, drafts too, credit notes off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Billed {
+    /// Nothing.
+    Nothing,
+    /// A part.
+    Partly,
+    /// All of it.
+    Wholly,
+}
+
+impl Billed {
+    /// What was billed, if anything was begun, against what was accepted, including VAT.
+    pub fn of(billed: Option<Cents>, accepted: Cents) -> Self {
+        match billed {
+            None => Self::Nothing,
+            Some(billed) if billed >= accepted => Self::Wholly,
+            Some(billed) if billed > Cents::ZERO => Self::Partly,
+            Some(_) => Self::Nothing,
+        }
+    }
 }
 
 /// What people call the state of a quote on a given day.
@@ -51,8 +77,12 @@ pub enum State {
     Accepted,
     /// Refused.
     Refused,
+    /// Accepted, and billed in part.
+    PartlyInvoiced,
     /// Accepted and billed.
     Invoiced,
+    /// Sent, and replaced by a later one.
+    Replaced,
 }
 
 /// A client's answer, ready to be stored.
@@ -80,16 +110,6 @@ pub enum Verdict {
     Refused,
 }
 
-/// An accepted quote on its way to its invoice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[must_use]
-pub struct Conversion {
-    /// What is billed.
-    pub quote: DocumentId,
-    /// The draft that bills it.
-    pub invoice: DocumentId,
-}
-
 /// Why a quote stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
@@ -97,21 +117,21 @@ pub enum Refusal {
     NotSent,
     /// Its last day is over.
     Expired,
-    /// Nobody accepted it.
-    NotAccepted,
-    /// It has its invoice.
-    AlreadyInvoiced(DocumentId),
+    /// A later quote was sent in its stead.
+    Replaced,
 }
 
 impl Quote {
     /// What people call its state today.
     pub fn state(&self, today: Day) -> State {
-        match (&self.stage, &self.billed_by) {
+        match (self.stage, self.billed) {
             (Stage::Draft, _) => State::Draft,
-            (Stage::Sent { until }, _) if today > *until => State::Expired,
+            (Stage::Sent { .. }, _) if self.replaced_by.is_some() => State::Replaced,
+            (Stage::Sent { until }, _) if today > until => State::Expired,
             (Stage::Sent { .. }, _) => State::Sent,
-            (Stage::Accepted, Some(_)) => State::Invoiced,
-            (Stage::Accepted, None) => State::Accepted,
+            (Stage::Accepted, Billed::Wholly) => State::Invoiced,
+            (Stage::Accepted, Billed::Partly) => State::PartlyInvoiced,
+            (Stage::Accepted, Billed::Nothing) => State::Accepted,
             (Stage::Refused, _) => State::Refused,
         }
     }
@@ -125,20 +145,12 @@ impl Quote {
         note: Option<String>,
     ) -> Result<Answer, Refusal> {
         match (self.stage, verdict) {
+            (Stage::Sent { .. }, _) if self.replaced_by.is_some() => Err(Refusal::Replaced),
             (Stage::Sent { until }, Verdict::Accepted) if on > until => Err(Refusal::Expired),
             (Stage::Sent { .. }, Verdict::Accepted | Verdict::Refused) => {
                 Ok(Answer { quote: self.id, verdict, on, by, note })
             }
             (Stage::Draft | Stage::Accepted | Stage::Refused, _) => Err(Refusal::NotSent),
-        }
-    }
-
-    /// Turns an accepted quote into a draft invoice, once.
-    pub fn invoice(self, invoice: DocumentId) -> Result<Conversion, Refusal> {
-        match (self.stage, self.billed_by) {
-            (Stage::Accepted, None) => Ok(Conversion { quote: self.id, invoice }),
-            (Stage::Accepted, Some(invoice)) => Err(Refusal::AlreadyInvoiced(invoice)),
-            (Stage::Draft | Stage::Sent { .. } | Stage::Refused, _) => Err(Refusal::NotAccepted),
         }
     }
 }
@@ -156,7 +168,7 @@ mod tests {
     }
 
     fn quote(stage: Stage) -> Quote {
-        Quote { id: id('1'), stage, billed_by: None }
+        Quote { id: id('1'), stage, billed: Billed::Nothing, replaced_by: None }
     }
 
     #[test]
@@ -170,11 +182,28 @@ mod tests {
     }
 
     #[test]
-    fn only_an_accepted_quote_is_billed_and_only_once() {
-        assert_eq!(quote(Stage::Draft).invoice(id('2')), Err(Refusal::NotAccepted));
-        assert!(quote(Stage::Accepted).invoice(id('2')).is_ok());
-        let billed = Quote { billed_by: Some(id('3')), ..quote(Stage::Accepted) };
-        assert_eq!(billed.state(day("2026-12-01")), State::Invoiced);
-        assert_eq!(billed.invoice(id('2')), Err(Refusal::AlreadyInvoiced(id('3'))));
+    fn an_accepted_quote_is_invoiced_once_all_of_it_is_billed() {
+        let cents = |amount: i64| Cents::try_from(amount).unwrap();
+        let state = |billed: Option<i64>, accepted| {
+            let billed = Billed::of(billed.map(cents), cents(accepted));
+            Quote { billed, ..quote(Stage::Accepted) }.state(day("2026-12-01"))
+        };
+        assert_eq!(state(None, 1000), State::Accepted);
+        assert_eq!(state(Some(0), 1000), State::Accepted, "credited whole");
+        assert_eq!(state(Some(999), 1000), State::PartlyInvoiced);
+        assert_eq!(state(Some(1000), 1000), State::Invoiced);
+        assert_eq!((state(None, 0), state(Some(0), 0)), (State::Accepted, State::Invoiced));
+    }
+
+    #[test]
+    fn a_replaced_quote_waits_for_no_answer() {
+        let old = Quote { replaced_by: Some(id('2')), ..quote(Stage::Sent { until: day("2026-11-30") }) };
+        assert_eq!(old.state(day("2026-12-01")), State::Replaced);
+        for verdict in [Verdict::Accepted, Verdict::Refused] {
+            assert_eq!(
+                old.clone().answer(verdict, day("2026-11-29"), "Léa".into(), None),
+                Err(Refusal::Replaced)
+            );
+        }
     }
 }

@@ -135,6 +135,10 @@ refusals! {
     NamedTwice => "named_twice";
     /// More of an invoice's line than is left of it.
     QuantityExceedsInvoice => "quantity_exceeds_invoice";
+    /// More of a deposit than is left of it.
+    DeductionExceedsDeposit => "deduction_exceeds_deposit";
+    /// More of a quote's line than is left of it.
+    QuantityExceedsQuote => "quantity_exceeds_quote";
 }
 
 impl Refusal {

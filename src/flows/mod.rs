@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod covering;
+pub mod drafting;
 pub mod entering;
 pub mod files;
 pub mod numbering;

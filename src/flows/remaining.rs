@@ -1,12 +1,14 @@
 //! A draft that bills or credits an earlier document, held against what is left of it now.
 
 use crate::domain::credit;
-use crate::domain::document::{Document, DocumentVat};
+use crate::domain::document::{Document, DocumentDeduction, DocumentVat};
 use crate::domain::draft::{DeductionInput, Draft, DraftInput};
 use crate::domain::ids::DocumentId;
 use crate::domain::kind::Kind;
 use crate::domain::totals::{Remainder, VatSubtotal};
+use crate::domain::trade::deduction::Deducted;
 use crate::domain::vat::VatCode;
+use crate::flows::drafting::Ground;
 use crate::store::documents::Family;
 use crate::store::trade::Left;
 use crate::store::{Fault, Tenant};
@@ -43,11 +45,14 @@ pub async fn confirm(tenant: &Tenant, id: &DocumentId) -> Result<Option<u32>, Fa
         return Ok(Some(left.takers));
     }
     let (version, stored) = (document.version, document.vat.clone());
-    let draft = read(as_it_stands(document), &left)?;
-    if agrees(&stored, &draft.priced.totals.vat) {
+    let before = document.deductions.clone();
+    let ground = Ground::of(tenant, Family::Invoice, id).await?;
+    let draft = ground.draft(tenant, as_it_stands(document)).await?;
+    if agrees(&stored, &draft.priced.totals.vat) && deducts_as(&before, &draft.deducted) {
         return Ok(Some(left.takers));
     }
-    match tenant.rewrite_draft(Family::Invoice, id, version, &draft).await {
+    let guard = ground.guard(id, &draft)?;
+    match tenant.rewrite_draft(Family::Invoice, id, version, &draft, guard.as_ref()).await {
         Ok(document) => Err(Failure::remainder_moved().with("current", json!(document))),
         Err(Fault::Changed) => Err(Failure::changed_meanwhile()),
         Err(fault) => Err(fault.into()),
@@ -60,6 +65,21 @@ fn agrees(stored: &[DocumentVat], fresh: &[VatSubtotal]) -> bool {
         (vat, stored.base, stored.tax) == (fresh.vat.into(), fresh.base, fresh.tax)
     };
     stored.len() == fresh.len() && stored.iter().zip(fresh).all(same)
+}
+
+fn deducts_as(stored: &[DocumentDeduction], fresh: &[Deducted]) -> bool {
+    let fresh =
+        fresh.iter().flat_map(|it| it.vat.iter().map(|part| (&it.deposit, part.vat, part.base, part.tax)));
+    let stored = stored.iter().map(|row| {
+        let vat = VatCode { category: row.category, rate: row.rate, vatex: row.vatex.clone() };
+        (&row.deposit_id, vat, row.base, row.tax)
+    });
+    let mut fresh: Vec<_> = fresh.map(|(id, vat, base, tax)| (id, VatCode::from(vat), base, tax)).collect();
+    // Deposits are stored in the order of their days, and may be typed in another.
+    stored
+        .into_iter()
+        .all(|row| fresh.iter().position(|it| *it == row).map(|at| fresh.swap_remove(at)).is_some())
+        && fresh.is_empty()
 }
 
 /// A draft as it was typed, whole: written again, it stays as it is.

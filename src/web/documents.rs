@@ -13,11 +13,12 @@ use crate::domain::money::Cents;
 use crate::domain::pricing::{AdjustmentInput, LineInput};
 use crate::domain::refusal::Refusal;
 use crate::domain::relation::Relation;
+use crate::flows::drafting::Ground;
 use crate::flows::files::{self, Wanted};
 use crate::flows::numbering::{self, Outcome, SendingInput};
-use crate::flows::remaining;
 use crate::mail::proposals::proposal;
 use crate::store::documents::{Family, Filter, Opening, Sort, StateTally};
+use crate::store::trade::Guard;
 use crate::store::{Fault, Written};
 use serde::{Deserialize, Serialize};
 use worker::Response;
@@ -140,10 +141,27 @@ pub(super) async fn told(
     reply::told(shown(member.desk, document)?, status, telling)
 }
 
+/// The query of a new draft.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OpeningQuery {
+    /// `invoice`, or `deposit` for a deposit that no quote asks for; `invoice` when nothing is said.
+    kind: Option<Kind>,
+}
+
 /// Opens a draft.
 pub async fn open(member: Member<'_>, family: Family) -> Result<Response, Failure> {
-    let draft = member.desk.json::<DraftInput>()?.parse()?;
-    opened(&member, family.kind(), &unpaid(family, draft)?, Vec::new()).await
+    let query: OpeningQuery = member.desk.query()?;
+    let kind = match (family, query.kind) {
+        (_, None) => family.kind(),
+        (Family::Invoice, Some(kind @ (Kind::Invoice | Kind::Deposit))) => kind,
+        (Family::Quote | Family::Invoice, Some(_)) => {
+            return Err(Failure::query_unreadable().with("parameter", "kind".into()));
+        }
+    };
+    let draft = Ground::alone(kind).draft(&member.tenant, member.desk.json()?).await?;
+    opened(&member, kind, &unpaid(family, draft)?, Vec::new()).await
 }
 
 /// A quote asks for no money, so none can have been paid.
@@ -161,11 +179,22 @@ pub(super) async fn opened(
     draft: &Draft,
     links: Vec<(Relation, DocumentId)>,
 ) -> Result<Response, Failure> {
+    opened_if(member, kind, draft, links, None).await
+}
+
+/// The same, if the other documents of its quote are as it expects.
+pub(super) async fn opened_if(
+    member: &Member<'_>,
+    kind: Kind,
+    draft: &Draft,
+    links: Vec<(Relation, DocumentId)>,
+    guard: Option<Guard>,
+) -> Result<Response, Failure> {
     let family = Family::of(kind);
     let key = member.desk.key()?;
     let today = member.tenant.date().await?;
     let id: DocumentId = member.desk.now.fresh().parse()?;
-    let opening = Opening { id: id.clone(), kind, draft, today, links };
+    let opening = Opening { id: id.clone(), kind, draft, today, links, guard };
     match member.tenant.open_draft(&key, &opening).await.map_err(unknown_party)? {
         Written::Fresh(_) => told(member, family, &id, 201, Telling::First).await,
         Written::Replayed(made) => told(member, family, &made.parse()?, 201, Telling::Again).await,
@@ -185,11 +214,10 @@ pub async fn rewrite(member: Member<'_>, family: Family, id: &str) -> Result<Res
     let id: DocumentId = id.parse()?;
     let version = member.desk.version()?;
     let typed: DraftInput = member.desk.json()?;
-    let draft = match family {
-        Family::Quote => unpaid(family, typed.parse()?)?,
-        Family::Invoice => remaining::read(typed, &member.tenant.left(&id).await?)?,
-    };
-    match member.tenant.rewrite_draft(family, &id, version, &draft).await {
+    let ground = Ground::of(&member.tenant, family, &id).await?;
+    let draft = unpaid(family, ground.draft(&member.tenant, typed).await?)?;
+    let guard = ground.guard(&id, &draft)?;
+    match member.tenant.rewrite_draft(family, &id, version, &draft, guard.as_ref()).await {
         Ok(document) => shown(member.desk, document),
         Err(fault) => Err(stale(&member, family, &id, fault).await),
     }
@@ -221,7 +249,8 @@ async fn stale(member: &Member<'_>, family: Family, id: &DocumentId, fault: Faul
 pub async fn copy(member: Member<'_>, family: Family, id: &str) -> Result<Response, Failure> {
     let found = member.tenant.document(family, &id.parse()?).await?;
     let (document, _) = found.ok_or_else(Failure::not_found)?;
-    opened(&member, family.kind(), &as_typed(document).parse()?, Vec::new()).await
+    let kind = if document.kind == Kind::Deposit { Kind::Deposit } else { family.kind() };
+    opened(&member, kind, &as_typed(document).parse()?, Vec::new()).await
 }
 
 /// A document as somebody would type it again: its dates start afresh.

@@ -82,6 +82,8 @@ refusals! {
     quote_not_sent = 409 "quote_not_sent";
     /// Its last day is over.
     quote_expired = 409 "quote_expired";
+    /// A later quote was sent in its stead.
+    quote_is_replaced = 409 "quote_is_replaced";
     /// Only an issued invoice is sent or paid.
     invoice_not_issued = 409 "invoice_not_issued";
     /// The series has a later date already.
@@ -265,6 +267,8 @@ impl Failure {
             "link_does_not_fit" => Self::changed_meanwhile(),
             "source_is_not_linked" => Self::field("lines", "source_is_not_linked"),
             "offset_does_not_fit" => Self::offset_does_not_fit(),
+            "quote_is_replaced" => Self::quote_is_replaced(),
+            "deduction_exceeds_deposit" => Self::field("deductions", "deduction_exceeds_deposit"),
             "document_has_no_line" => Self::field("lines", "lines_missing"),
             other => Self::Broken(format!("law {other}")),
         }

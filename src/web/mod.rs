@@ -114,7 +114,8 @@ routes! { desk:
     Post ["api", "companies", company, "quotes", id, "sending"] => documents::send(desk.member(company)?, Quote, id);
     Post ["api", "companies", company, "quotes", id, "acceptance"] => quotes::answer(desk.member(company)?, id, Accepted);
     Post ["api", "companies", company, "quotes", id, "refusal"] => quotes::answer(desk.member(company)?, id, Refused);
-    Post ["api", "companies", company, "quotes", id, "invoice"] => quotes::invoice(desk.member(company)?, id);
+    Post ["api", "companies", company, "quotes", id, "deposit"] => trade::deposits::open(desk.member(company)?, id);
+    Post ["api", "companies", company, "quotes", id, "invoice"] => trade::invoices::open(desk.member(company)?, id);
     Get ["api", "companies", company, "quotes", id, "pdf"] => documents::pdf(desk.reader(company)?, Quote, id);
 
     Get ["api", "companies", company, "invoices"] => documents::list(desk.reader(company)?, Invoice);

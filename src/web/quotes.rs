@@ -1,15 +1,10 @@
-//! What is done with quotes alone: the answer a member writes down, and the invoice that follows.
+//! What is done with quotes alone: the answer a member writes down.
 
-use super::reply::Telling;
 use super::{Failure, Member, documents};
 use crate::domain::day::Day;
-use crate::domain::kind::Kind;
-use crate::domain::pricing::LineKind;
 use crate::domain::quote::{self, Verdict};
 use crate::domain::refusal::Refusal;
-use crate::domain::relation::Relation;
 use crate::domain::text::{LINE_MAX, TEXT_MAX, optional_text, required_line};
-use crate::store::documents::Family;
 use serde::Deserialize;
 use worker::Response;
 
@@ -43,39 +38,12 @@ pub async fn answer(member: Member<'_>, id: &str, verdict: Verdict) -> Result<Re
     documents::shown(member.desk, member.tenant.answer_and_read(&answer).await?)
 }
 
-/// Opens the draft invoice of an accepted quote, with its lines.
-pub async fn invoice(member: Member<'_>, id: &str) -> Result<Response, Failure> {
-    let key = member.desk.key()?;
-    let found = member.tenant.document(Family::Quote, &id.parse()?).await?;
-    let (document, _) = found.ok_or_else(Failure::not_found)?;
-    let quote = member.tenant.quote(&document.id).await?.ok_or_else(Failure::not_found)?.quote;
-    if let Some(made) = member.tenant.replayed(&key).await? {
-        return documents::told(&member, Family::Invoice, &made.parse()?, 201, Telling::Again).await;
-    }
-    let conversion = quote.invoice(member.desk.now.fresh().parse()?)?;
-    let mut typed = documents::as_typed(document);
-    typed.lines.retain(|line| line.kind != LineKind::Option || line.ticked == Some(true));
-    for line in &mut typed.lines {
-        // What the client took is sold: an invoice has no options.
-        if line.kind == LineKind::Option {
-            line.kind = LineKind::Product;
-            line.ticked = None;
-        }
-    }
-    let links = vec![(Relation::Bills, conversion.quote)];
-    let opened = documents::opened(&member, Kind::Invoice, &typed.parse()?, links).await;
-    opened.map_err(|failure| failure.or_if(Failure::changed_meanwhile, Failure::quote_already_invoiced))
-}
-
 impl From<quote::Refusal> for Failure {
     fn from(refusal: quote::Refusal) -> Self {
         match refusal {
             quote::Refusal::NotSent => Self::quote_not_sent(),
             quote::Refusal::Expired => Self::quote_expired(),
-            quote::Refusal::NotAccepted => Self::quote_not_accepted(),
-            quote::Refusal::AlreadyInvoiced(invoice) => {
-                Self::quote_already_invoiced().with("invoice_id", String::from(invoice).into())
-            }
+            quote::Refusal::Replaced => Self::quote_is_replaced(),
         }
     }
 }

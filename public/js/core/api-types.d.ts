@@ -998,6 +998,19 @@ deposit_id: DocumentId,
 amount?: Cents | null, };
 
 /**
+ * How much of a quote a deposit asks for: a percentage or an amount.
+ */
+export type DepositInput = {
+/**
+ * So much of a hundred of the quote's total including VAT, a plain decimal.
+ */
+percent?: string | null,
+/**
+ * An amount including VAT, in cents.
+ */
+amount?: Cents | null, };
+
+/**
  * A whole document.
  */
 export type Document = {
@@ -2229,7 +2242,7 @@ message: string, };
 /**
  * What people call the state of a quote on a given day.
  */
-export type QuoteState = "draft" | "sent" | "expired" | "accepted" | "refused" | "invoiced";
+export type QuoteState = "draft" | "sent" | "expired" | "accepted" | "refused" | "partly_invoiced" | "invoiced" | "replaced";
 
 /**
  * VAT of one rate.

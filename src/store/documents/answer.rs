@@ -4,7 +4,8 @@ use super::Family;
 use crate::domain::day::Day;
 use crate::domain::document::Document;
 use crate::domain::ids::DocumentId;
-use crate::domain::quote::{Answer, Quote, Stage, Verdict};
+use crate::domain::money::Cents;
+use crate::domain::quote::{Answer, Billed, Quote, Stage, Verdict};
 use crate::store::history::Event;
 use crate::store::messages::NewMessage;
 use crate::store::sql::{Query, bind, statements};
@@ -14,10 +15,12 @@ use serde_json::json;
 
 statements! { TenantSql:
     /// How far a quote has come.
-    STAGE = "
-        select d.id, d.stage, d.due_on, d.issued_on, d.version,
-            (select l.from_id from document_links l where l.company_id = ?1 and l.to_id = d.id and l.relation = 'bills') as billed_by
-        from documents d where d.company_id = ?1 and d.id = ?2 and d.kind = 'quote'";
+    STAGE = concat!(
+        "
+        select d.id, d.stage, d.due_on, d.issued_on, d.version, coalesce(d.answered_gross, d.gross_total) as accepted,
+            ", billed!(), " as billed, ", replaced_by!(), " as replaced_by
+        from documents d where d.company_id = ?1 and d.id = ?2 and d.kind = 'quote'"
+    );
     /// Asserts that the quote still waits for its answer.
     MUST_WAIT = "
         insert into must (what, ok)
@@ -43,7 +46,9 @@ struct StageRow {
     stage: String,
     due_on: Option<Day>,
     issued_on: Day,
-    billed_by: Option<DocumentId>,
+    accepted: Cents,
+    billed: Option<Cents>,
+    replaced_by: Option<DocumentId>,
 }
 
 impl Tenant {
@@ -59,7 +64,8 @@ impl Tenant {
             "refused" => Stage::Refused,
             _ => return Err(Fault::Corrupt("documents.stage")),
         };
-        Ok(Some(Answered { quote: Quote { id: row.id, stage, billed_by: row.billed_by }, today }))
+        let billed = Billed::of(row.billed, row.accepted);
+        Ok(Some(Answered { quote: Quote { id: row.id, stage, billed, replaced_by: row.replaced_by }, today }))
     }
 
     /// Records an answer, with a notice to the company in the same breath.

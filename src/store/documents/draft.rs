@@ -9,10 +9,10 @@ use crate::domain::due::Due;
 use crate::domain::ids::DocumentId;
 use crate::domain::kind::Kind;
 use crate::domain::language::Language;
-use crate::domain::money::Cents;
 use crate::domain::relation::Relation;
 use crate::store::history::Event;
 use crate::store::sql::{Query, bind, statements};
+use crate::store::trade::Guard;
 use crate::store::{Fault, Key, Standing, Tenant, Written};
 
 statements! { TenantSql:
@@ -56,13 +56,6 @@ statements! { TenantSql:
     /// Links a draft to the document that it bills, deducts, credits or revises.
     LINK = "
         insert into document_links (company_id, from_id, to_id, relation) values (?1, ?2, ?3, ?4)";
-    /// Asserts that an accepted quote has no invoice yet.
-    MUST_BE_UNBILLED = "
-        insert into must (what, ok)
-        select 'change', exists (
-            select 1 from documents d
-            where d.company_id = ?1 and d.id = ?2 and d.kind = 'quote' and d.stage = 'accepted'
-              and not exists (select 1 from document_links l where l.company_id = ?1 and l.to_id = d.id and l.relation = 'bills'))";
     /// Throws away the links of a draft.
     DROP_LINKS = "delete from document_links where company_id = ?1 and from_id = ?2";
     /// Throws away a draft, at the version the caller has seen.
@@ -80,26 +73,25 @@ pub struct Opening<'a> {
     pub draft: &'a Draft,
     /// The day on its head when none is typed.
     pub today: crate::domain::day::Day,
-    /// What it points at.
+    /// What it points at, besides the deposits that it deducts.
     pub links: Vec<(Relation, DocumentId)>,
+    /// What it expects of the other documents of its quote.
+    pub guard: Option<Guard>,
 }
 
 /// What the draft leaves to pay.
 fn due(draft: &Draft) -> Result<Due, Fault> {
-    draft.due(Cents::ZERO).map_err(|_| Fault::Corrupt("documents.gross_total"))
+    draft.due().map_err(|_| Fault::Corrupt("documents.gross_total"))
 }
 
 impl Tenant {
     /// Opens a draft; a repeated key answers with the one it opened before.
     pub async fn open_draft(&self, key: &Key, opening: &Opening<'_>) -> Result<Written, Fault> {
-        let Opening { id, kind, draft, today, links } = opening;
+        let Opening { id, kind, draft, today, links, guard } = opening;
         let parts = Parts::of(draft);
         let totals = &draft.priced.totals;
         let due = due(draft)?;
-        let mut queries = Vec::new();
-        for (_, quote) in links.iter().filter(|(relation, _)| *relation == Relation::Bills) {
-            queries.push(self.query(&MUST_BE_UNBILLED, bind![quote.as_str()]));
-        }
+        let mut queries: Vec<Query> = guard.iter().flat_map(|guard| self.guard(id, guard)).collect();
         queries.push(self.query(
             &OPEN,
             bind![
@@ -137,6 +129,7 @@ impl Tenant {
             queries.push(self.query(&LINK, bind![id.as_str(), to.as_str(), relation.word()]));
         }
         queries.extend(self.insert_parts(id, &parts));
+        queries.extend(self.add_deductions(id, &draft.deducted));
         queries.extend(links.iter().filter_map(followed).map(|event| self.event(&event)));
         queries.push(self.event(&Event::new("draft.opened", kind.word(), id.as_str(), &draft.subject)));
         self.write_once(key, id.as_str(), queries).await
@@ -149,14 +142,18 @@ impl Tenant {
         id: &DocumentId,
         version: u32,
         draft: &Draft,
+        guard: Option<&Guard>,
     ) -> Result<Document, Fault> {
         let parts = Parts::of(draft);
         let mut queries = vec![
             self.query(&MUST_BE_THAT_DRAFT, bind![id.as_str(), family.word(), version]),
             self.rewrite(family, id, version, draft)?,
         ];
+        queries.extend(guard.into_iter().flat_map(|guard| self.guard(id, guard)));
         queries.extend(self.drop_parts(id));
+        queries.extend(self.drop_deductions(id));
         queries.extend(self.insert_parts(id, &parts));
+        queries.extend(self.add_deductions(id, &draft.deducted));
         let user = self.user().map(|user| user.as_str()).unwrap_or_default();
         let request = self.now().request.as_str();
         queries.push(self.query(
@@ -208,6 +205,7 @@ impl Tenant {
         let mut queries = vec![self.query(&MUST_BE_THAT_DRAFT, bind![id.as_str(), family.word(), version])];
         queries.push(self.event(&Event::new("draft.dropped", family.word(), id.as_str(), "")));
         queries.extend(self.drop_parts(id));
+        queries.extend(self.drop_deductions(id));
         queries.push(self.query(&DROP_LINKS, bind![id.as_str()]));
         queries.push(self.query(&DROP, bind![id.as_str(), family.word(), version]));
         self.write(queries).await.map(|_| ())
@@ -235,7 +233,7 @@ impl Tenant {
 fn followed((relation, earlier): &(Relation, DocumentId)) -> Option<Event<'_>> {
     let action = match relation {
         Relation::Bills => "quote.billed",
-        Relation::Revises | Relation::Credits | Relation::Deducts => return None,
+        Relation::Credits | Relation::Revises | Relation::Deducts => return None,
     };
     Some(Event::new(action, Kind::Quote.word(), earlier.as_str(), ""))
 }

@@ -11,14 +11,20 @@ use crate::store::sql::{Value, bind};
 /// The state of a document `d` with its settlement `s`, as `?14` finds it: the words of `state` on the wire.
 macro_rules! state_of {
     () => {
-        "case
+        concat!(
+            "case
             when d.stage in ('draft', 'refused') then d.stage
-            when d.stage = 'sent' then iif(d.due_on < ?14, 'expired', 'sent')
-            when d.stage = 'accepted' then iif(exists (select 1 from document_links l where l.company_id = ?1 and l.to_id = d.id and l.relation = 'bills'), 'invoiced', 'accepted')
+            when d.stage = 'sent' then ",
+            sent!(14),
+            "
+            when d.stage = 'accepted' then ",
+            accepted!(),
+            "
             when s.open = 0 then iif(s.paid = 0 and s.credited > 0, 'credited', 'paid')
             when s.due_on < ?14 then 'overdue'
             when s.open < s.payable then 'partly_paid'
             else 'issued' end"
+        )
     };
 }
 pub(super) use state_of;

@@ -3,13 +3,14 @@
 use super::Family;
 use super::filter::Filter;
 use super::pages::Part;
-use super::row::state;
+use super::row::{Made, state};
 use crate::domain::day::Day;
 use crate::domain::document::DocumentRow;
 use crate::domain::ids::{ClientId, DocumentId};
 use crate::domain::kind::Kind;
 use crate::domain::language::Currency;
 use crate::domain::money::Cents;
+use crate::domain::quote::Billed;
 use crate::domain::settlement::Settlement;
 use crate::store::page::{Listed, Page, Sorted};
 use crate::store::sql::Value;
@@ -46,7 +47,9 @@ struct Row {
     version: u32,
     paid: Cents,
     credited: Cents,
-    billed_by: Option<DocumentId>,
+    accepted: Cents,
+    billed: Option<Cents>,
+    replaced_by: Option<DocumentId>,
 }
 
 impl Sort {
@@ -92,9 +95,11 @@ impl Row {
             "issued" => settlement.open().map_err(|_| Fault::Corrupt("settlements"))?,
             _ => Cents::ZERO,
         };
+        let billed = Billed::of(self.billed, self.accepted);
+        let made = Made { id: self.id, billed, replaced_by: self.replaced_by };
         Ok(DocumentRow {
-            state: state(&self.stage, self.kind, &self.id, self.billed_by, settlement, today)?,
-            id: self.id,
+            state: state(&self.stage, self.kind, &made, settlement, today)?,
+            id: made.id,
             kind: self.kind,
             stage: self.stage,
             number: self.number,

@@ -1,5 +1,43 @@
 //! Documents: one table for the whole family, one file for each thing that is done with them.
 
+/// What bills the accepted quote `d`, including VAT; null when nothing was begun.
+macro_rules! billed {
+    () => {
+        "(select q.billed from quotes_billed q where q.company_id = ?1 and q.id = d.id)"
+    };
+}
+
+/// The sent quote that replaces the quote `d`.
+macro_rules! replaced_by {
+    () => {
+        "(select l.from_id from document_links l join documents r on r.company_id = ?1 and r.id = l.from_id and r.stage <> 'draft'
+            where l.company_id = ?1 and l.to_id = d.id and l.relation = 'revises')"
+    };
+}
+
+/// The word for the state of an accepted quote `d`, as `Billed` finds it.
+macro_rules! accepted {
+    () => {
+        concat!(
+            "coalesce((select iif(w.billed >= coalesce(d.answered_gross, d.gross_total), 'invoiced', iif(w.billed > 0, 'partly_invoiced', 'accepted'))
+                from (select ", billed!(), " as billed) w where w.billed is not null), 'accepted')"
+        )
+    };
+}
+
+/// The word for the state of a sent quote `d` on the day of a parameter.
+macro_rules! sent {
+    ($day:literal) => {
+        concat!(
+            "iif(exists ",
+            replaced_by!(),
+            ", 'replaced', iif(d.due_on < ?",
+            $day,
+            ", 'expired', 'sent'))"
+        )
+    };
+}
+
 mod answer;
 mod draft;
 mod filter;

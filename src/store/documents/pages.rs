@@ -19,7 +19,7 @@ pub(super) enum Part {
     Unsettled,
     /// What credit notes or a corrective invoice closed.
     Credited,
-    /// Accepted quotes that no document bills.
+    /// Accepted quotes of which something is left to bill.
     Unbilled,
 }
 
@@ -76,7 +76,8 @@ macro_rules! page {
         select d.id, d.kind, d.stage, d.number, d.client_id, d.client_name, d.subject, d.issued_on, d.due_on, d.gross_total, coalesce(s.payable, d.payable) as payable, d.currency, d.version,
             coalesce(s.paid, iif(d.kind = 'credit', (select sum(r.amount) from refund_parts r where r.company_id = ?1 and r.credit_id = d.id), 0), 0) as paid,
             coalesce(s.credited, iif(d.kind = 'credit', (select sum(o.amount) from offsets o where o.company_id = ?1 and o.from_id = d.id), 0), 0) as credited,
-            iif(d.stage = 'accepted', (select l.from_id from document_links l where l.company_id = ?1 and l.to_id = d.id and l.relation = 'bills'), null) as billed_by,
+            coalesce(d.answered_gross, d.gross_total) as accepted,
+            iif(d.stage = 'accepted', ", billed!(), ", null) as billed, iif(d.stage = 'sent', ", replaced_by!(), ", null) as replaced_by,
             ", $key, " as mark, d.id as mark_id
         from ", $part!(), narrowed!(), "
           and ", $key, $bound, "?15 and (", $key, ", d.id) ", $order, " (?15, ?16)
@@ -140,10 +141,10 @@ impl Part {
         match filter.state.as_deref() {
             Some("draft") => Self::InStage("draft"),
             Some("refused") => Self::InStage("refused"),
-            Some("sent" | "expired") => Self::InStage("sent"),
+            Some("sent" | "expired" | "replaced") => Self::InStage("sent"),
             Some("open" | "issued" | "partly_paid" | "overdue") => Self::Unsettled,
             Some("credited") => Self::Credited,
-            Some("accepted") => Self::Unbilled,
+            Some("accepted" | "partly_invoiced") => Self::Unbilled,
             Some(_) | None => Self::Everywhere,
         }
     }

@@ -11,7 +11,8 @@ use crate::store::{Fault, Tenant};
 
 statements! { TenantSql:
     /// The head of a document of one family, with what it has received and what bills it.
-    FIND = "
+    FIND = concat!(
+        "
         select d.id, d.kind, d.stage, d.number, d.client_id, d.contact_id, d.client_name, d.subject, d.issued_on, d.due_on, d.supplied_on,
             d.currency, d.language, d.price_mode, d.payment_terms, d.purchase_order, d.note,
             d.line_total, d.allowance_total, d.charge_total, d.net_total, d.vat_total, d.gross_total, d.prepaid, d.payable,
@@ -19,14 +20,15 @@ statements! { TenantSql:
             d.settled_on, d.settled_method, d.proof_code, d.answered_options, d.answered_gross,
             coalesce(s.paid, u.refunded, 0) as paid, coalesce(s.credited, u.set_off, 0) as credited,
             coalesce(s.open, d.gross_total - u.set_off - u.refunded, 0) as open, coalesce(s.payable, d.payable) as asked,
-            (select l.from_id from document_links l where l.company_id = ?1 and l.to_id = d.id and l.relation = 'bills') as billed_by
+            iif(d.stage = 'accepted', ", billed!(), ", null) as billed, iif(d.stage = 'sent', ", replaced_by!(), ", null) as replaced_by
         from documents d
         left join settlements s on s.company_id = ?1 and s.document_id = d.id
         left join (
             select (select coalesce(sum(amount), 0) from offsets where company_id = ?1 and from_id = ?2) as set_off,
                 (select coalesce(sum(amount), 0) from refund_parts where company_id = ?1 and credit_id = ?2) as refunded
         ) u on d.kind = 'credit' and d.stage = 'issued'
-        where d.company_id = ?1 and d.id = ?2 and d.family = ?3";
+        where d.company_id = ?1 and d.id = ?2 and d.family = ?3"
+    );
     /// Its lines, in order.
     LINES = "
         select n.kind, n.article_id, n.name, n.description, n.nature, n.quantity, n.unit, n.unit_price, n.allowance, n.charge,
@@ -82,7 +84,7 @@ impl Tenant {
     }
 
     /// The statements that read a whole document.
-    pub(super) fn whole(&self, family: Family, id: &DocumentId) -> Vec<Query> {
+    pub(in crate::store) fn whole(&self, family: Family, id: &DocumentId) -> Vec<Query> {
         let of_it = [&LINES, &ADJUSTMENTS, &VAT, &LINKS, &MESSAGES, &EVENTS, &SHARE, &DEDUCTIONS];
         let mut queries = vec![self.query(&FIND, bind![id.as_str(), family.word()])];
         queries.extend(of_it.map(|sql| self.query(sql, bind![id.as_str()])));
@@ -91,7 +93,7 @@ impl Tenant {
     }
 
     /// The document that those statements answered with, from a place in the batch.
-    pub(super) fn whole_of(
+    pub(in crate::store) fn whole_of(
         &self,
         answers: &Answers,
         at: usize,

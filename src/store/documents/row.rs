@@ -14,7 +14,7 @@ use crate::domain::mentions::Mention;
 use crate::domain::money::Cents;
 use crate::domain::payment::Method;
 use crate::domain::pricing::{AdjustmentInput, AdjustmentKind, LineInput, LineKind, ReductionInput};
-use crate::domain::quote::{Quote, Stage};
+use crate::domain::quote::{Billed, Quote, Stage};
 use crate::domain::settlement::{self, Settlement};
 use crate::domain::totals::PriceMode;
 use crate::domain::vat::{Category, VatCode};
@@ -56,7 +56,8 @@ pub(super) struct Head {
     answered_on: Option<Day>,
     answered_by: Option<String>,
     answer_note: Option<String>,
-    billed_by: Option<DocumentId>,
+    billed: Option<Cents>,
+    replaced_by: Option<DocumentId>,
     settled_on: Option<Day>,
     settled_method: Option<Method>,
     proof_code: Option<String>,
@@ -102,16 +103,26 @@ struct ShareRow {
     id: String,
 }
 
+/// What was made of a quote.
+pub(super) struct Made {
+    pub(super) id: DocumentId,
+    pub(super) billed: Billed,
+    pub(super) replaced_by: Option<DocumentId>,
+}
+
 /// The state people see, from what is stored and today.
 pub(super) fn state(
     stage: &str,
     kind: Kind,
-    id: &DocumentId,
-    billed_by: Option<DocumentId>,
+    made: &Made,
     settlement: Settlement,
     today: Day,
 ) -> Result<State, Fault> {
-    let quote = |stage| State::Quote(Quote { id: id.clone(), stage, billed_by }.state(today));
+    let quote = |stage| {
+        let Made { id, billed, replaced_by } = made;
+        let quote = Quote { id: id.clone(), stage, billed: *billed, replaced_by: replaced_by.clone() };
+        State::Quote(quote.state(today))
+    };
     match (kind, stage) {
         (Kind::Quote, "draft") => Ok(quote(Stage::Draft)),
         (Kind::Quote, "sent") => Ok(quote(Stage::Sent { until: settlement.due_on })),
@@ -139,9 +150,12 @@ pub(super) fn assemble(head: Head, answers: &Answers, at: usize, today: Day) -> 
         due_on: head.due_on.unwrap_or(head.issued_on),
     };
     let share = answers.row::<ShareRow>(at + 6)?;
+    let accepted = head.answered_gross.unwrap_or(head.totals.gross_total);
+    let billed = Billed::of(head.billed, accepted);
+    let made = Made { id: head.id, billed, replaced_by: head.replaced_by };
     Ok(Document {
-        state: state(&head.stage, head.kind, &head.id, head.billed_by.clone(), settlement, today)?,
-        id: head.id,
+        state: state(&head.stage, head.kind, &made, settlement, today)?,
+        id: made.id,
         kind: head.kind,
         stage: head.stage,
         number: head.number,

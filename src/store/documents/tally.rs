@@ -9,21 +9,22 @@ use serde::{Deserialize, Serialize};
 
 statements! { TenantSql:
     /// The quotes of each state: those that wait for an answer or an invoice by their index, the invoiced ones by difference.
-    QUOTES = "
-        with sent as (
-            select coalesce(due_on < ?2, 0) as late, count(*) as documents, sum(gross_total) as gross
-            from documents indexed by quotes_by_last_day where company_id = ?1 and stage = 'sent' group by 1),
-        accepted as (
-            select count(*) as documents, coalesce(sum(d.gross_total), 0) as gross
-            from unbilled u cross join documents d on d.company_id = ?1 and d.id = u.document_id where u.company_id = ?1)
-        select iif(late, 'expired', 'sent') as state, documents, gross from sent
+    QUOTES = concat!("
+        with waiting as (
+            select ", sent!(2), " as state, d.gross_total as gross
+            from documents d indexed by quotes_by_last_day where d.company_id = ?1 and d.stage = 'sent'),
+        unbilled_ones as (
+            select ", accepted!(), " as state, d.gross_total as gross
+            from unbilled u cross join documents d on d.company_id = ?1 and d.id = u.document_id where u.company_id = ?1),
+        accepted as (select count(*) as documents, coalesce(sum(gross), 0) as gross from unbilled_ones)
+        select state, count(*) as documents, sum(gross) as gross from waiting group by state
         union all
-        select 'accepted', documents, gross from accepted
+        select state, count(*), sum(gross) from unbilled_ones group by state
         union all
         select 'invoiced', t.documents - a.documents, t.gross - a.gross
         from tallies t, accepted a where t.company_id = ?1 and t.kind = 'quote' and t.stage = 'accepted'
         union all
-        select stage, documents, gross from tallies where company_id = ?1 and kind = 'quote' and stage in ('draft', 'refused')";
+        select stage, documents, gross from tallies where company_id = ?1 and kind = 'quote' and stage in ('draft', 'refused')");
     /// The invoices of each state: the open and the credited ones by their indexes, the paid ones by difference.
     INVOICES = "
         with open_ones as (

@@ -6,7 +6,7 @@ use crate::domain::draft::DraftInput;
 use crate::flows::numbering::SendingInput;
 use crate::mail::proposals::Proposal;
 use crate::web::checks::Findings;
-use crate::web::documents::{DataQuery, ListQuery, PaperQuery, Tally};
+use crate::web::documents::{DataQuery, ListQuery, OpeningQuery, PaperQuery, Tally};
 use crate::web::invoices::{IssuanceInput, OpenInvoices};
 use crate::web::page::PageOf;
 use crate::web::quotes::AnswerInput;
@@ -27,7 +27,10 @@ fn family(book: &mut Book, path: &str, more: &[&str], said: Said) {
     book.get(&all, list.0, list.1)
         .asks::<ListQuery>(&[&filters, PAGE].concat())
         .gives::<PageOf<DocumentRow>>(200);
-    book.post(&all, open.0, open.1).once().takes::<DraftInput>().gives::<Document>(201);
+    let opening = book.post(&all, open.0, open.1).once().takes::<DraftInput>().gives::<Document>(201);
+    if path == "invoices" {
+        opening.asks::<OpeningQuery>(&["kind"]);
+    }
     book.get(&format!("{all}/tally"), tally.0, tally.1).asks::<ListQuery>(&filters).gives::<Tally>(200);
     book.get(&one, read.0, read.1).gives::<Document>(200);
     book.put(&one, rewrite.0, rewrite.1)
@@ -77,7 +80,7 @@ fn quotes(book: &mut Book) {
         ("drawQuote", "Gives a quote's PDF"),
     ];
     family(book, "quotes", &[], said);
-    let refusals = &["quote_not_sent", "quote_expired", "changed_meanwhile"];
+    let refusals = &["quote_not_sent", "quote_expired", "quote_is_replaced", "changed_meanwhile"];
     book.post("C/quotes/{id}/acceptance", "acceptQuote", "Writes down that the client accepted a quote")
         .takes::<AnswerInput>()
         .gives::<Document>(200)
@@ -86,10 +89,6 @@ fn quotes(book: &mut Book) {
         .takes::<AnswerInput>()
         .gives::<Document>(200)
         .refuses(refusals);
-    book.post("C/quotes/{id}/invoice", "invoiceQuote", "Opens the draft invoice of an accepted quote")
-        .once()
-        .gives::<Document>(201)
-        .refuses(&["quote_not_accepted", "quote_already_invoiced"]);
 }
 
 fn invoices(book: &mut Book) {

@@ -3,9 +3,11 @@
 use super::book::Book;
 use crate::domain::credit::CreditInput;
 use crate::domain::document::Document;
+use crate::domain::trade::deposit::DepositInput;
 use crate::web::trade::offsets::OffsetInput;
 
 pub fn describe(book: &mut Book) {
+    quotes(book);
     book.chapter("Credit notes");
     book.post("C/invoices/{id}/credit", "creditInvoice", "Opens the draft credit note of an issued invoice")
         .once()
@@ -40,4 +42,21 @@ pub fn describe(book: &mut Book) {
     .takes::<OffsetInput>()
     .gives::<Document>(200)
     .refuses(&["offset_does_not_fit"]);
+}
+
+fn quotes(book: &mut Book) {
+    book.chapter("From a quote to its payment");
+    book.post(
+        "C/quotes/{id}/deposit",
+        "depositOnQuote",
+        "Opens the draft of a deposit invoice, spread over the quote’s VAT",
+    )
+    .once()
+    .takes::<DepositInput>()
+    .gives::<Document>(201)
+    .refuses(&["quote_not_accepted"]);
+    book.post("C/quotes/{id}/invoice", "invoiceQuote", "Opens the draft invoice of an accepted quote")
+        .once()
+        .gives::<Document>(201)
+        .refuses(&["quote_not_accepted", "quote_already_invoiced"]);
 }

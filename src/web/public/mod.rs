@@ -155,8 +155,9 @@ impl Guest<'_> {
         let answer = match found.quote.answer(verdict, today, by, note) {
             Ok(answer) => answer,
             Err(Refusal::Expired) => return Ok(Err((409, "quote_expired"))),
+            Err(Refusal::Replaced) => return Ok(Err((409, "quote_is_replaced"))),
             // Answered already, by a second click or from another window: the page tells what was answered.
-            Err(Refusal::NotSent | Refusal::NotAccepted | Refusal::AlreadyInvoiced(_)) => return Ok(Ok(())),
+            Err(Refusal::NotSent) => return Ok(Ok(())),
         };
         let (document, paper) = self.read().await?;
         let id = self.reader.desk.now.fresh().parse::<MessageId>()?;

@@ -24,10 +24,10 @@ fn of_quote(state: quote::State, document: &Document) -> (&'static str, String) 
     let (answered, until) = (day(document.answered_on, language), day(document.due_on, language));
     let by = document.answered_by.as_deref().unwrap_or_default();
     match (state, language) {
-        (quote::State::Accepted | quote::State::Invoiced, Language::Fr) => {
+        (quote::State::Accepted | quote::State::PartlyInvoiced | quote::State::Invoiced, Language::Fr) => {
             ("ok", format!("Devis accepté le {answered} par {by}. Merci !"))
         }
-        (quote::State::Accepted | quote::State::Invoiced, Language::En) => {
+        (quote::State::Accepted | quote::State::PartlyInvoiced | quote::State::Invoiced, Language::En) => {
             ("ok", format!("Quote accepted on {answered} by {by}. Thank you!"))
         }
         (quote::State::Refused, Language::Fr) => ("bad", format!("Devis refusé le {answered} par {by}.")),
@@ -37,6 +37,12 @@ fn of_quote(state: quote::State, document: &Document) -> (&'static str, String) 
         }
         (quote::State::Expired, Language::En) => {
             ("warn", format!("This quote was valid until {until}. Ask for a new one."))
+        }
+        (quote::State::Replaced, Language::Fr) => {
+            ("warn", "Ce devis a été remplacé par un autre, qui vous a été envoyé depuis.".to_owned())
+        }
+        (quote::State::Replaced, Language::En) => {
+            ("warn", "This quote was replaced by another one, which has been sent to you since.".to_owned())
         }
         (quote::State::Draft | quote::State::Sent, Language::Fr) => {
             ("info", format!("Votre réponse est attendue jusqu’au {until}."))

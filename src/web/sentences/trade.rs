@@ -56,4 +56,24 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
         "Un autre document vient de modifier ce qui reste : les montants ont été mis à jour, relisez-les avant d'émettre.",
         "Another document has just changed what is left: the amounts are updated, read them again before issuing.",
     ),
+    (
+        "quote_is_replaced",
+        "Ce devis a été remplacé par un autre, envoyé depuis.",
+        "This quote was replaced by another one, sent since.",
+    ),
+    (
+        "deposit_exceeds_quote",
+        "Les acomptes dépasseraient le total TTC accepté sur le devis.",
+        "The deposits would exceed the total including VAT that was accepted.",
+    ),
+    (
+        "deduction_exceeds_deposit",
+        "Il reste moins que ce montant à déduire sur cet acompte.",
+        "Less than this amount is left to deduct of this deposit.",
+    ),
+    (
+        "quantity_exceeds_quote",
+        "Il reste moins que cette quantité à facturer sur cette ligne du devis.",
+        "Less than this quantity is left to bill on this line of the quote.",
+    ),
 ];

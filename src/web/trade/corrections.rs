@@ -2,11 +2,10 @@
 
 use super::{opened_before, standing};
 use crate::domain::document::{Document, DocumentLink};
-use crate::domain::draft::{Draft, DraftInput};
+use crate::domain::draft::DraftInput;
 use crate::domain::kind::Kind;
 use crate::domain::relation::Relation;
-use crate::domain::totals::Remainder;
-use crate::domain::vat::{Vat, VatCode};
+use crate::flows::drafting::Ground;
 use crate::flows::remaining;
 use crate::web::{Failure, Member, documents};
 use worker::Response;
@@ -27,7 +26,8 @@ pub async fn open(member: Member<'_>, id: &str) -> Result<Response, Failure> {
     let bills = |link: &&DocumentLink| link.relation == Relation::Bills && link.direction == "to";
     // It bills the quote in the place of the one that it replaces.
     links.extend(document.links.iter().filter(bills).map(|link| (Relation::Bills, link.id.clone())));
-    let draft = typed(&document)?;
+    let ground = Ground::replacing(&document)?;
+    let draft = ground.draft(&member.tenant, typed(document)).await?;
     documents::opened(&member, Kind::Invoice, &draft, links).await
 }
 
@@ -38,13 +38,7 @@ fn has_moved(document: &Document) -> bool {
     !document.paid.is_zero() || !document.credited.is_zero() || document.links.iter().any(credited)
 }
 
-/// What the replaced invoice said, under a new day: its due date follows from its terms, and what stays as it was keeps its figures.
-fn typed(document: &Document) -> Result<Draft, Failure> {
-    let figures = document.vat.iter().map(|part| {
-        let vat = VatCode { category: part.category, rate: part.rate, vatex: part.vatex.clone() };
-        Vat::try_from(&vat).map(|vat| Remainder { vat, base: part.base, tax: part.tax })
-    });
-    let figures = figures.collect::<Result<_, _>>().map_err(|why| why.at("lines"))?;
-    let typed = remaining::as_it_stands(document.clone());
-    Ok(DraftInput { issued_on: None, due_on: None, ..typed }.parse_within(figures)?)
+/// What the replaced invoice said, under a new day: its due date follows from its terms.
+fn typed(document: Document) -> DraftInput {
+    DraftInput { issued_on: None, due_on: None, ..remaining::as_it_stands(document) }
 }

@@ -1,16 +1,20 @@
-//! What follows from a document: credit notes, corrective invoices, and what is over of them.
+//! What follows from a document: deposits and invoices of a quote, credit notes, corrective invoices, and what is over of them.
 
 pub mod corrections;
 pub mod credits;
+pub mod deposits;
+pub mod invoices;
 pub mod offsets;
 
 use super::documents;
 use super::reply::Telling;
 use super::{Failure, Member};
 use crate::domain::document::Document;
+use crate::domain::draft::DraftInput;
 use crate::domain::kind::Kind;
 use crate::domain::relation::Relation;
 use crate::store::documents::Family;
+use crate::store::trade::contract::Contract;
 use worker::Response;
 
 /// What a repeated key has opened before.
@@ -21,6 +25,17 @@ async fn opened_before(member: &Member<'_>) -> Result<Option<Response>, Failure>
         }
         None => Ok(None),
     }
+}
+
+/// An accepted quote with what was made of it.
+async fn accepted(member: &Member<'_>, id: &str) -> Result<Contract, Failure> {
+    let contract = member.tenant.contract(&id.parse()?).await?.ok_or_else(Failure::not_found)?;
+    if contract.quote.stage == "accepted" { Ok(contract) } else { Err(Failure::quote_not_accepted()) }
+}
+
+/// What a document that bills a quote takes over from its head: everything but its lines.
+fn headed(quote: &Document) -> DraftInput {
+    DraftInput { lines: Vec::new(), adjustments: Vec::new(), ..documents::as_typed(quote.clone()) }
 }
 
 /// An issued invoice, deposit or progress invoice that nothing replaces.
