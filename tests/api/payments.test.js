@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, afterEach, before, test } from 'node:test';
-import { creditOf } from '../support/credit.js';
 import { business, foundHouse, ok } from '../support/house.js';
+import { assertPaper } from '../support/judge.js';
 import { startApp } from '../support/server.js';
 
 /** @import { House } from '../support/house.js' */
@@ -32,6 +32,13 @@ async function invoice(lines, more = {}) {
 
 /** 100.01 at 20 % and 50.03 at 5.5 %: 172.79 € in two rates whose shares are never whole. */
 const mixed = () => invoice([line('100.01'), line('50.03', 550)]);
+
+/** An issued credit note of an amount including VAT, on an invoice. @param {string} id @param {number} amount @returns {Promise<string>} */
+async function creditOf(id, amount) {
+  const { person, at } = house;
+  const opened = ok(await person.post(at(`/invoices/${id}/credit`), { mode: 'amount', amount }), 201);
+  return ok(await person.post(at(`/invoices/${opened.id}/issuance`), { issued_on: null }), 200).id;
+}
 
 const now = async (/** @type {string} */ id) => ok(await house.person.get(house.at(`/invoices/${id}`)), 200);
 const account = async () => ok(await house.person.get(house.at(`/clients/${client}/account`)), 200);
@@ -128,7 +135,7 @@ test('a credit note on a paid invoice is given back by its own rates, and no mor
   const bill = await invoice([line('100'), line('200', 550)]);
   const gross = bill.totals.gross_total;
   ok(await pay(payment(gross, [[bill, gross]])), 201);
-  const credit = await creditOf(app, house.company.id, bill.id, 0.5);
+  const credit = await creditOf(bill.id, 16_550);
   assert.deepEqual((await account()).credits.map((/** @type {any} */ one) => one.available), [gross / 2]);
   const part = ok(await refund(6_550, [{ credit_id: credit, amount: 6_550 }]), 201);
   assert.deepEqual(split(part, credit), { 2000: -2_375, 550: -4_175 });
@@ -143,7 +150,7 @@ test('a credit note on a paid invoice is given back by its own rates, and no mor
 
 test('a credit note first takes off what is due, by its rates; the payment that follows takes the rest', async () => {
   const bill = await invoice([line('100'), line('200', 550)]);
-  await creditOf(app, house.company.id, bill.id, 0.5);
+  await creditOf(bill.id, 16_550);
   const paid = ok(await pay(payment(16_550, [[bill, 16_550]])), 201);
   assert.deepEqual(split(paid, bill.id), { 2000: 6_000, 550: 10_550 });
 });
@@ -197,6 +204,8 @@ test('an invoice paid on the spot is paid as it is issued, and due again once th
   const xml = (await house.person.get(house.at(`/invoices/${bill.id}/xml`))).body;
   assert.match(xml, /<ram:ID>S2<\/ram:ID>/);
   assert.match(xml, /<ram:TotalPrepaidAmount>331\.00<.*<ram:DuePayableAmount>0\.00</s);
+  const paper = await fetch(`${app.url}${house.at(`/invoices/${bill.id}/pdf`)}`, { headers: { cookie: house.person.cookie } });
+  assertPaper(new Uint8Array(await paper.arrayBuffer()), 'invoice');
   ok(await reverse(items[0].id), 201);
   const reopened = await now(bill.id);
   assert.deepEqual([reopened.state, reopened.open], ['issued', 33_100]);

@@ -1,6 +1,7 @@
 // Two invoices paid at once and too much: what is over is given back, on a phone and on a desk; and an invoice written as already paid.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
 import { openBrowser, sizes } from '../support/browser.js';
 import { business, draftFor, foundHouse, ok } from '../support/house.js';
 import { openPage } from '../support/page.js';
@@ -67,6 +68,7 @@ async function look({ page, shot }, numbers) {
   for (const number of numbers) await panel.getByRole('link', { name: number }).waitFor();
   assert.equal(await panel.getByText('TVA 20 %, TTC').count(), 2);
   await shot('panel');
+  await sound(page);
   await page.keyboard.press('Escape');
   await panel.waitFor({ state: 'detached' });
 }
@@ -76,10 +78,12 @@ async function giveBack({ page, shot }, client) {
   await page.goto(`/clients/${client}`);
   await page.getByText('544,00 € disponibles').waitFor();
   await shot('account');
+  await sound(page);
   await page.getByRole('button', { name: 'Rembourser' }).click();
   const dialog = page.locator('dialog');
   await dialog.getByRole('button', { name: /^Rembourser 544,00/ }).waitFor();
   await shot('refund');
+  await sound(page);
   await dialog.getByRole('button', { name: /^Rembourser/ }).click();
   await page.getByText(/^544,00.€ remboursés/).first().waitFor();
   await page.getByText('À son crédit').waitFor({ state: 'detached' });
@@ -107,4 +111,10 @@ async function alreadyPaid({ page, shot }) {
   await page.locator('.badge', { hasText: 'Payée' }).first().waitFor();
   await page.locator('.paper').getByText('Déjà réglé').waitFor();
   await shot('paid-document');
+}
+
+/** Axe finds nothing in what is shown. @param {import('playwright-core').Page} page */
+async function sound(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  assert.deepEqual(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`)), []);
 }

@@ -85,7 +85,7 @@ const PLACES = { quote: '/devis', invoice: '/factures', deposit: '/factures', cr
 /** @param {HistoryEvent} event */
 function placeOf({ subject_kind, subject_id }) {
   const base = PLACES[subject_kind ?? '']
-  return base && subject_id ? `${base}/${subject_id}` : subject_kind === 'payment' ? '/reglements' : null
+  return base && subject_id ? `${base}/${subject_id}` : subject_kind === 'payment' && subject_id ? `/reglements?fiche=${subject_id}` : null
 }
 
 /** The journal's own words for what was done. @param {string} action */

@@ -18,7 +18,7 @@ const folders = { quote: '/devis', invoice: '/factures', deposit: '/factures', c
 /** Where the thing an event is about can be seen. @param {HistoryEvent} event */
 function hrefOf({ subject_kind: kind = '', subject_id: id }) {
   if (kind === 'contact' || kind === 'group' || kind === 'article') return `/${{ contact: 'contacts', group: 'groupes', article: 'articles' }[kind]}?fiche=${id}`
-  if (kind === 'payment') return '/reglements'
+  if (kind === 'payment') return `/reglements?fiche=${id}`
   return folders[kind] ? `${folders[kind]}/${id}` : kind === 'company' ? '/reglages/entreprise' : null
 }
 

@@ -30,8 +30,8 @@ const SHEETS = {
     [t('payments.client'), 'text', (row) => row.client_name],
     [t('payments.method'), 'text', (row) => t(`method.${row.method}`)],
     [t('payments.reference'), 'text', (row) => row.reference],
-    [t('payments.allocated'), 'text', (row) => row.allocations.map((/** @type {{ number: string }} */ { number }) => number).join(' ')],
-    [t('payments.amount'), 'cents', (row) => row.amount],
+    [t('payments.allocated'), 'text', (row) => [...row.allocations, ...row.parts].flatMap((/** @type {{ number: string | null }} */ { number }) => number ?? []).join(' ')],
+    [t('payments.amount'), 'cents', (row) => (row.direction === 'out' ? -row.amount : row.amount)],
     [t('lists.unallocated'), 'cents', (row) => row.unallocated]
   ],
   clients: () => [

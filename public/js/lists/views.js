@@ -14,7 +14,7 @@ import { Later } from './later.js'
 /** @typedef {import('../ui/overlay.js').MenuItem} MenuItem */
 
 /** The words of an address that make a view, in one order so that two can be compared. */
-const WORDS = ['q', 'statut', 'etat', 'groupe', 'client', 'type', 'moyen', 'periode', 'du', 'au', 'echeance', 'echeance_du', 'echeance_au', 'min', 'max', 'tri']
+const WORDS = ['q', 'statut', 'etat', 'groupe', 'client', 'type', 'moyen', 'sens', 'periode', 'du', 'au', 'echeance', 'echeance_du', 'echeance_au', 'min', 'max', 'tri']
 
 /** What of a query a view keeps. @param {URLSearchParams} query */
 export const essence = (query) => new URLSearchParams(/** @type {string[][]} */ (WORDS.map((word) => [word, query.get(word)]).filter(([, value]) => value))).toString()

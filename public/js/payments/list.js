@@ -24,7 +24,8 @@ const filters = () => [
   { kind: 'client', label: t('payments.client') },
   { kind: 'period', label: t('payments.paid_on') },
   { kind: 'amount', label: t('payments.amount') },
-  { kind: 'choice', name: 'moyen', label: t('payments.method'), options: methodChoices() }
+  { kind: 'choice', name: 'moyen', label: t('payments.method'), options: methodChoices() },
+  { kind: 'choice', name: 'sens', label: t('payments.direction'), options: [['in', t('payments.received')], ['out', t('payments.given_back')]] }
 ]
 
 /** The address bar without what the dialog over the list says. @param {URLSearchParams} query */

@@ -1,6 +1,7 @@
 //! What is shown of a payment, and what the law says of it.
 
 use super::{Direction, Method};
+use crate::domain::check::cash_over_limit;
 use crate::domain::client::ClientKind;
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, DocumentId, PaymentId};
@@ -83,13 +84,10 @@ impl Warning {
     }
 }
 
-/// Above this, in cents, cash pays no debt of a business, nor of a resident (D112-3, 1°).
-const CASH_LIMIT: i64 = 100_000;
-
 /// What the law says of a payment: nobody pays more than 1,000 € in cash, but a private person who lives abroad.
 pub fn warnings(method: Method, amount: Cents, kind: ClientKind, country: &str) -> Vec<WarningCode> {
     let visitor = kind == ClientKind::Consumer && country != "FR";
-    let too_much = method == Method::Cash && amount.get().abs() > CASH_LIMIT && !visitor;
+    let too_much = cash_over_limit(method, amount) && !visitor;
     if too_much { vec![WarningCode::CashOver1000] } else { Vec::new() }
 }
 

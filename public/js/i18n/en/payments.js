@@ -38,6 +38,7 @@ export default {
   'payments.auto': 'Split automatically',
   'payments.one': 'Payment of {amount}',
   'payments.one_refund': 'Refund of {amount}',
+  'payments.direction': 'Direction',
   'payments.details': 'See details',
   'payments.given_back': 'Refunded',
   'payments.given_on': 'Paid out on',

@@ -38,6 +38,7 @@ export default {
   'payments.auto': 'Répartir automatiquement',
   'payments.one': 'Règlement de {amount}',
   'payments.one_refund': 'Remboursement de {amount}',
+  'payments.direction': 'Sens',
   'payments.details': 'Voir le détail',
   'payments.given_back': 'Remboursé',
   'payments.given_on': 'Versé le',
