@@ -1,11 +1,15 @@
 //! The engine in the browser: the domain's own rules, called with text and answering with JSON.
 
-use rust_decimal::Decimal;
+mod reader;
+#[cfg(test)]
+mod tests;
+mod writer;
+
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::domain::adjustment::{AllowanceCode, ChargeCode};
-use crate::domain::calculator::calculate;
+use crate::domain::calculator::{calculate, held};
 use crate::domain::day::Day;
 use crate::domain::explanation::{self, Figure};
 use crate::domain::identity::{CountryCode, Iban, Siren, Siret, VatNumber};
@@ -18,6 +22,14 @@ use crate::domain::refusal::{FieldRefusal, Refusal};
 use crate::domain::terms::Terms;
 use crate::domain::unit::Unit;
 use crate::domain::vat::{Rate, Reason, Territory, Vat, VatCode, mention};
+use reader::{Unreadable, read};
+use writer::write;
+
+impl From<Unreadable> for String {
+    fn from(why: Unreadable) -> String {
+        why.to_string()
+    }
+}
 
 /// What a draft comes to, what is wrong in it, and what it still lacks before it can be sent.
 #[derive(Serialize)]
@@ -31,30 +43,30 @@ struct Priced {
 /// Prices a draft: `{price_mode, lines, adjustments}` in, its figures and refusals out.
 #[wasm_bindgen]
 pub fn price(json: &str) -> Result<String, String> {
-    let pricing: Pricing = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    let pricing: Pricing = read(json)?;
     let (figures, refusals) = match pricing.draft() {
         Ok(draft) => (Some(PriceAnswer::from(&draft)), Vec::new()),
         Err(refusals) => (None, refusals),
     };
     let lacking = if refusals.is_empty() { pricing.complete().err().unwrap_or_default() } else { Vec::new() };
-    Ok(answer(&Priced { figures, refusals, lacking }))
+    Ok(write(&Priced { figures, refusals, lacking }))
 }
 
 /// The legal sentences a draft would carry and all there is to say of it before it leaves: see `PreviewInput`.
 #[wasm_bindgen]
 pub fn preview(json: &str) -> Result<String, String> {
-    let input: PreviewInput = serde_json::from_str(json).map_err(|error| error.to_string())?;
-    let preview = input.preview().map_err(|refusals| answer(&refusals))?;
-    Ok(answer(&preview))
+    let input: PreviewInput = read(json)?;
+    let preview = input.preview().map_err(|refusals| write(&refusals))?;
+    Ok(write(&preview))
 }
 
 /// The steps that lead to a figure of a document: `{price_mode, lines, adjustments, remainder}` and `{figure, at}` in.
 #[wasm_bindgen]
 pub fn explain(pricing: &str, figure: &str) -> Result<String, String> {
-    let pricing: Pricing = serde_json::from_str(pricing).map_err(|error| error.to_string())?;
-    let figure: Figure = serde_json::from_str(figure).map_err(|error| error.to_string())?;
-    let steps = explanation::explain(&pricing, figure).map_err(|refusals| answer(&refusals))?;
-    Ok(answer(&steps))
+    let pricing: Pricing = read(pricing)?;
+    let figure: Figure = read(figure)?;
+    let steps = explanation::explain(&pricing, figure).map_err(|refusals| write(&refusals))?;
+    Ok(write(&steps))
 }
 
 /// A checked value: its stored form, and how people read it; or why it is refused.
@@ -70,15 +82,13 @@ struct Checked {
 }
 
 impl Checked {
-    fn of<T>(read: Result<T, Refusal>, say: impl FnOnce(T) -> Checked) -> String {
-        answer(&match read {
-            Ok(value) => say(value),
-            Err(why) => Checked { code: Some(why.code()), ..Checked::default() },
-        })
+    fn of(read: Result<Checked, Refusal>) -> String {
+        write(&read.unwrap_or_else(|why| Checked { code: Some(why.code()), ..Checked::default() }))
     }
 
-    fn valid(value: impl ToString, shown: impl ToString) -> Checked {
-        Checked { value: Some(value.to_string()), shown: Some(shown.to_string()), ..Checked::default() }
+    /// A value that people read as it is stored.
+    fn plain(value: String) -> Checked {
+        Checked { shown: Some(value.clone()), value: Some(value), ..Checked::default() }
     }
 }
 
@@ -86,55 +96,59 @@ impl Checked {
 #[wasm_bindgen]
 pub fn arithmetic(text: &str, language: &str, current: Option<String>) -> String {
     let language = Language::parse(language).unwrap_or_default();
-    let current: Option<Decimal> = current.and_then(|held| held.parse().ok());
-    Checked::of(calculate(text, language, current), |value| Checked {
-        cents: Cents::round(value).ok(),
-        ..Checked::valid(value, value)
-    })
+    let current = current.as_deref().and_then(held);
+    Checked::of(
+        calculate(text, language, current)
+            .map(|value| Checked { cents: Cents::round(value).ok(), ..Checked::plain(value.to_string()) }),
+    )
 }
 
 /// Checks a SIREN, and gives the VAT number that follows from it.
 #[wasm_bindgen]
 pub fn check_siren(text: &str) -> String {
-    Checked::of(Siren::parse(text), |siren| Checked {
-        vat_number: Some(VatNumber::of(&siren).to_string()),
-        ..Checked::valid(&siren, siren.grouped())
-    })
+    Checked::of(Siren::parse(text).map(|siren| Checked {
+        vat_number: Some(VatNumber::of(&siren).into()),
+        shown: Some(siren.grouped()),
+        ..Checked::plain(siren.into())
+    }))
 }
 
 /// Checks a SIRET, and gives the VAT number that follows from its SIREN.
 #[wasm_bindgen]
 pub fn check_siret(text: &str) -> String {
-    Checked::of(Siret::parse(text), |siret| Checked {
-        vat_number: Some(VatNumber::of(&siret.siren()).to_string()),
-        ..Checked::valid(&siret, siret.grouped())
-    })
+    Checked::of(Siret::parse(text).map(|siret| Checked {
+        vat_number: Some(VatNumber::of(&siret.siren()).into()),
+        shown: Some(siret.grouped()),
+        ..Checked::plain(siret.into())
+    }))
 }
 
 /// Checks a VAT number of the European Union.
 #[wasm_bindgen]
 pub fn check_vat_number(text: &str) -> String {
-    Checked::of(VatNumber::parse(text), |number| Checked::valid(&number, &number))
+    Checked::of(VatNumber::parse(text).map(|number| Checked::plain(number.into())))
 }
 
 /// Checks an IBAN.
 #[wasm_bindgen]
 pub fn check_iban(text: &str) -> String {
-    Checked::of(Iban::parse(text), |iban| Checked::valid(&iban, iban.grouped()))
+    Checked::of(
+        Iban::parse(text).map(|iban| Checked { shown: Some(iban.grouped()), ..Checked::plain(iban.into()) }),
+    )
 }
 
 /// Shows the number a document of that day and rank would take.
 #[wasm_bindgen]
 pub fn number_preview(pattern: &str, day: &str, rank: u32) -> String {
     let preview = Format::parse(pattern).and_then(|format| Ok(format.preview(Day::parse(day)?, rank)));
-    Checked::of(preview, |number| Checked::valid(&number, &number))
+    Checked::of(preview.map(Checked::plain))
 }
 
 /// The day payment is due under those terms.
 #[wasm_bindgen]
 pub fn due_day(terms: &str, day: &str) -> String {
     let due = Terms::parse(terms).and_then(|terms| Ok(terms.due(Day::parse(day)?)));
-    Checked::of(due, |due| Checked::valid(due, due))
+    Checked::of(due.map(|due| Checked::plain(due.into())))
 }
 
 /// A choice of a closed list.
@@ -175,7 +189,7 @@ pub fn lists(language: &str, day: &str, country: &str, postcode: &str) -> String
         vat: vat.into(),
     };
     let rates = Rate::offered(territory, day).into_iter().map(Vat::At);
-    answer(&Lists {
+    write(&Lists {
         units: Unit::all().map(|unit| Choice { code: unit.code(), label: unit.word(language) }).collect(),
         allowance_reasons: words(AllowanceCode::LIST),
         charge_reasons: words(ChargeCode::LIST),
@@ -183,13 +197,8 @@ pub fn lists(language: &str, day: &str, country: &str, postcode: &str) -> String
     })
 }
 
-/// Answers here hold text, whole numbers and lists only, which always become JSON.
-fn answer(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
-}
-
 #[cfg(test)]
-mod tests {
+mod calls {
     use super::*;
 
     #[test]

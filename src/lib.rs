@@ -4,7 +4,7 @@ pub mod domain;
 
 #[cfg(feature = "edge")]
 pub mod auth;
-#[cfg(feature = "browser")]
+#[cfg(any(feature = "browser", test))]
 pub mod browser;
 #[cfg(feature = "edge")]
 pub mod flows;

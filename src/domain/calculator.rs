@@ -5,6 +5,7 @@ mod tokens;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::exact;
 use super::language::Language;
 use super::refusal::Refusal;
 use tokens::Token;
@@ -43,6 +44,15 @@ fn continues(tokens: &[Token]) -> bool {
     }
 }
 
+/// A decimal as a cell holds it.
+pub fn held(text: &str) -> Option<Decimal> {
+    number::plain(text).ok()
+}
+
+fn times(left: Decimal, right: Decimal) -> Result<Decimal, Refusal> {
+    exact::times(left, right).map_err(|_| Refusal::TooLarge)
+}
+
 /// A number, or a percentage whose base is still to come.
 #[derive(Clone, Copy)]
 enum Value {
@@ -62,7 +72,7 @@ impl Value {
     fn factor(self) -> Result<Decimal, Refusal> {
         match self {
             Value::Plain(value) => Ok(value),
-            Value::Percent(value) => value.checked_mul(Decimal::new(1, 2)).ok_or(Refusal::TooLarge),
+            Value::Percent(value) => times(value, Decimal::new(1, 2)),
         }
     }
 }
@@ -95,11 +105,10 @@ impl Sum<'_> {
             let base = total.plain()?;
             let change = match self.product()? {
                 Value::Plain(value) => value,
-                percent => base.checked_mul(percent.factor()?).ok_or(Refusal::TooLarge)?,
+                percent => times(base, percent.factor()?)?,
             };
-            let changed =
-                if sign == Token::Plus { base.checked_add(change) } else { base.checked_sub(change) };
-            total = Value::Plain(changed.ok_or(Refusal::TooLarge)?);
+            let change = if sign == Token::Plus { change } else { -change };
+            total = Value::Plain(exact::plus(base, change).map_err(|_| Refusal::TooLarge)?);
         }
         Ok(total)
     }
@@ -113,12 +122,11 @@ impl Sum<'_> {
         let mut product = first;
         while let Some(operation) = self.next_if(&[Token::Times, Token::Divide]) {
             let (left, right) = (product.factor()?, self.factor()?.factor()?);
-            let result = match operation {
+            product = Value::Plain(match operation {
                 Token::Divide if right.is_zero() => return Err(Refusal::DivisionByZero),
-                Token::Divide => left.checked_div(right),
-                _ => left.checked_mul(right),
-            };
-            product = Value::Plain(result.ok_or(Refusal::TooLarge)?);
+                Token::Divide => exact::over(left, right).map_err(|_| Refusal::TooLarge)?,
+                _ => times(left, right)?,
+            });
         }
         Ok(product)
     }

@@ -3,27 +3,33 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::line::{LineFigures, ProductLine, Reduction};
+use super::exact;
+use super::line::Portion;
 use super::money::{Cents, Overflow};
 use super::pricing::{Complete, Pricing};
-use super::refusal::FieldRefusal;
-use super::totals::{PriceMode, VatSubtotal};
+use super::refusal::{FieldRefusal, Refusal};
+use super::totals::{PriceMode, Totals, VatSubtotal};
 use super::vat::{Vat, VatCode};
 
 /// The figure asked about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "figure", rename_all = "snake_case")]
-pub enum Figure {
-    /// The amount of one line, by its place from zero.
-    Line {
-        /// Its place.
-        at: usize,
-    },
-    /// The tax of one VAT subtotal, by its place from zero.
-    Vat {
-        /// Its place.
-        at: usize,
-    },
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// Which one.
+    pub figure: Asked,
+    /// The place of the line or of the VAT subtotal, from zero.
+    #[serde(default)]
+    pub at: usize,
+}
+
+/// The figures that may be asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Asked {
+    /// The amount of one line.
+    Line,
+    /// The tax of one VAT subtotal.
+    Vat,
     /// The sum of line nets.
     LineTotal,
     /// The sum of document allowances.
@@ -107,8 +113,8 @@ impl Step {
         self
     }
 
-    fn named(mut self, label: impl Into<String>) -> Step {
-        self.label = Some(label.into()).filter(|label: &String| !label.is_empty());
+    fn named(mut self, label: &str) -> Step {
+        self.label = Some(label.to_owned()).filter(|label| !label.is_empty());
         self
     }
 
@@ -127,45 +133,48 @@ impl Step {
 /// The steps that lead to a figure of a complete document, the figure itself last.
 pub fn explain(pricing: &Pricing, figure: Figure) -> Result<Vec<Step>, Vec<FieldRefusal>> {
     let complete = pricing.complete()?;
-    steps(&complete, figure).map_err(|why| vec![super::refusal::Refusal::from(why).at("lines")])
+    steps(&complete, figure).map_err(|why| vec![Refusal::from(why).at("lines")])
 }
 
 fn steps(document: &Complete, figure: Figure) -> Result<Vec<Step>, Overflow> {
     let totals = &document.totals;
-    let per_vat = |act, amount: fn(&VatSubtotal) -> Cents| {
-        let parts = totals.vat.iter().filter(move |subtotal| !amount(subtotal).is_zero());
-        parts.map(move |subtotal| Step::sum(act, amount(subtotal)).of(subtotal.vat))
+    let (mut steps, total) = match figure.figure {
+        Asked::Line => return line(document, figure.at),
+        Asked::Vat => {
+            return totals.vat.get(figure.at).map_or(Ok(Vec::new()), |subtotal| vat(document, subtotal));
+        }
+        Asked::LineTotal => (line_nets(document), totals.line_total),
+        Asked::AllowanceTotal => (adjustments(document, Act::Allowance)?, totals.allowance_total),
+        Asked::ChargeTotal => (adjustments(document, Act::Charge)?, totals.charge_total),
+        Asked::NetTotal => {
+            let parts = parts(totals.line_total, totals.allowance_total, totals.charge_total);
+            (parts, totals.net_total)
+        }
+        Asked::VatTotal => (taxes(totals), totals.vat_total),
+        Asked::GrossTotal => {
+            let mut steps = vec![Step::sum(Act::Base, totals.net_total)];
+            steps.extend(taxes(totals));
+            (steps, totals.gross_total)
+        }
     };
-    let total = |amount| Step::sum(Act::Total, amount);
-    Ok(match figure {
-        Figure::Line { at } => line(document, at)?,
-        Figure::Vat { at } => {
-            totals.vat.get(at).map_or(Ok(Vec::new()), |subtotal| vat(document, subtotal))?
+    steps.push(Step::sum(Act::Total, total));
+    Ok(steps)
+}
+
+/// The lines, and the allowances and charges there are.
+fn parts(lines: Cents, allowance: Cents, charge: Cents) -> Vec<Step> {
+    let mut parts = vec![Step::sum(Act::Lines, lines)];
+    for (act, amount) in [(Act::AllowancePart, allowance.negated()), (Act::ChargePart, charge)] {
+        if !amount.is_zero() {
+            parts.push(Step::sum(act, amount));
         }
-        Figure::LineTotal => line_nets(document).chain([total(totals.line_total)]).collect(),
-        Figure::AllowanceTotal => adjustments(document, Act::Allowance)?
-            .into_iter()
-            .chain([total(totals.allowance_total)])
-            .collect(),
-        Figure::ChargeTotal => {
-            adjustments(document, Act::Charge)?.into_iter().chain([total(totals.charge_total)]).collect()
-        }
-        Figure::NetTotal => [
-            Step::sum(Act::Lines, totals.line_total),
-            Step::sum(Act::AllowancePart, totals.allowance_total.negated()),
-            Step::sum(Act::ChargePart, totals.charge_total),
-        ]
-        .into_iter()
-        .filter(|step| step.act == Act::Lines || !step.amount.is_zero())
-        .chain([total(totals.net_total)])
-        .collect(),
-        Figure::VatTotal => per_vat(Act::Tax, |it| it.tax).chain([total(totals.vat_total)]).collect(),
-        Figure::GrossTotal => [Step::sum(Act::Base, totals.net_total)]
-            .into_iter()
-            .chain(per_vat(Act::Tax, |it| it.tax))
-            .chain([total(totals.gross_total)])
-            .collect(),
-    })
+    }
+    parts
+}
+
+fn taxes(totals: &Totals) -> Vec<Step> {
+    let taxed = totals.vat.iter().filter(|subtotal| !subtotal.tax.is_zero());
+    taxed.map(|subtotal| Step::sum(Act::Tax, subtotal.tax).of(subtotal.vat)).collect()
 }
 
 /// Quantity × price, less and plus what belongs to the line; its net where prices include VAT.
@@ -173,9 +182,19 @@ fn line(document: &Complete, at: usize) -> Result<Vec<Step>, Overflow> {
     let Some(product) = document.lines.get(at).and_then(|line| line.product()) else { return Ok(Vec::new()) };
     let figures = product.figures()?;
     let (quantity, price) = (product.quantity.decimal(), product.unit_price.decimal());
-    let mut steps =
-        vec![Step::sum(Act::Price, figures.price).from(&[quantity, price], quantity.checked_mul(price))];
-    steps.extend(reductions(product, &figures));
+    let mut steps = vec![
+        Step::sum(Act::Price, figures.price).from(&[quantity, price], exact::times(quantity, price).ok()),
+    ];
+    let reductions = [
+        (Act::LineAllowance, &product.allowance, figures.allowance.negated()),
+        (Act::LineCharge, &product.charge, figures.charge),
+    ];
+    for (act, typed, shown) in reductions {
+        if let Some(typed) = typed {
+            let step = Step::sum(act, shown).named(typed.reason.as_deref().unwrap_or_default());
+            steps.push(percentage(step, typed.portion, figures.price));
+        }
+    }
     if steps.len() > 1 {
         steps.push(Step::sum(Act::LineAmount, figures.amount));
     }
@@ -186,61 +205,53 @@ fn line(document: &Complete, at: usize) -> Result<Vec<Step>, Overflow> {
     Ok(steps)
 }
 
-fn reductions(product: &ProductLine, figures: &LineFigures) -> Vec<Step> {
-    let step = |act, typed: &Option<Reduction>, shown: Cents| {
-        let typed = typed.as_ref()?;
-        let label = typed.reason.clone().unwrap_or_default();
-        Some(percentage(Step::sum(act, shown).named(label), typed.portion.percent(), figures.price))
-    };
-    let less = step(Act::LineAllowance, &product.allowance, figures.allowance.negated());
-    less.into_iter().chain(step(Act::LineCharge, &product.charge, figures.charge)).collect()
-}
-
 /// A percentage of an amount shows both; a plain amount shows itself.
-fn percentage(step: Step, percent: Option<Decimal>, of: Cents) -> Step {
-    let Some(percent) = percent else { return step };
+fn percentage(step: Step, portion: Portion, of: Cents) -> Step {
+    let Some(percent) = portion.percent() else { return step };
     let of = of.decimal();
-    let exact = of.checked_mul(percent).and_then(|product| product.checked_div(Decimal::ONE_HUNDRED));
-    step.from(&[of, percent], exact)
+    step.from(&[of, percent], share(of, percent, Decimal::ONE_HUNDRED).ok())
 }
 
-fn line_nets(document: &Complete) -> impl Iterator<Item = Step> {
-    document.lines.iter().zip(&document.totals.line_nets).filter_map(|(line, net)| {
-        let product = line.counted()?;
-        Some(Step::sum(Act::LineAmount, (*net)?).named(product.name.clone()).of(product.vat))
-    })
+/// Of × percent / over.
+fn share(of: Decimal, percent: Decimal, over: Decimal) -> Result<Decimal, Overflow> {
+    exact::over(exact::times(of, percent)?, over)
+}
+
+fn line_nets(document: &Complete) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for (line, net) in document.lines.iter().zip(&document.totals.line_nets) {
+        if let (Some(product), Some(net)) = (line.counted(), *net) {
+            steps.push(Step::sum(Act::LineAmount, net).named(&product.name).of(product.vat));
+        }
+    }
+    steps
 }
 
 fn adjustments(document: &Complete, wanted: Act) -> Result<Vec<Step>, Overflow> {
     use super::adjustment::Adjustment::{Allowance, Charge};
-    let sum =
-        Cents::sum(document.lines.iter().zip(&document.totals.line_amounts).filter_map(|(line, amount)| {
-            line.counted()?;
-            *amount
-        }))?;
-    let told = document.adjustments.iter().zip(&document.totals.adjustment_amounts);
-    Ok(told
-        .filter_map(|(adjustment, amount)| {
-            let (act, portion, reason) = match adjustment {
-                Allowance(allowance) => (Act::Allowance, allowance.portion, &allowance.reason),
-                Charge(charge) => (Act::Charge, charge.portion, &charge.reason),
-            };
-            let step = Step::sum(act, *amount).named(reason.clone());
-            (act == wanted).then(|| percentage(step, portion.percent(), sum))
-        })
-        .collect())
+    let mut sum = Cents::ZERO;
+    for (line, amount) in document.lines.iter().zip(&document.totals.line_amounts) {
+        if line.counted().is_some() {
+            sum = sum.plus(amount.unwrap_or_default())?;
+        }
+    }
+    let mut steps = Vec::new();
+    for (adjustment, amount) in document.adjustments.iter().zip(&document.totals.adjustment_amounts) {
+        let (act, portion, reason) = match adjustment {
+            Allowance(allowance) => (Act::Allowance, allowance.portion, &allowance.reason),
+            Charge(charge) => (Act::Charge, charge.portion, &charge.reason),
+        };
+        if act == wanted {
+            steps.push(percentage(Step::sum(act, *amount).named(reason), portion, sum));
+        }
+    }
+    Ok(steps)
 }
 
 /// The base of one kind of VAT and its tax, in the document's own mode.
 fn vat(document: &Complete, subtotal: &VatSubtotal) -> Result<Vec<Step>, Overflow> {
-    let mut steps: Vec<Step> = [
-        Step::sum(Act::Lines, subtotal.lines_net),
-        Step::sum(Act::AllowancePart, subtotal.allowance.negated()),
-        Step::sum(Act::ChargePart, subtotal.charge),
-    ]
-    .into_iter()
-    .filter(|step| !step.amount.is_zero())
-    .collect();
+    let mut steps = parts(subtotal.lines_net, subtotal.allowance, subtotal.charge);
+    steps.retain(|step| !step.amount.is_zero());
     if steps.len() > 1 {
         steps.push(Step::sum(Act::Base, subtotal.base));
     }
@@ -252,7 +263,9 @@ fn vat(document: &Complete, subtotal: &VatSubtotal) -> Result<Vec<Step>, Overflo
     let (percent, hundred) = (rate.percent(), Decimal::ONE_HUNDRED);
     let (act, from, by_rule, over) = match document.mode {
         PriceMode::Net => (Act::TaxOnBase, subtotal.base, subtotal.vat.on(subtotal.base)?, hundred),
-        PriceMode::Gross => (Act::TaxWithinGross, gross, subtotal.vat.within(gross)?, hundred + percent),
+        PriceMode::Gross => {
+            (Act::TaxWithinGross, gross, subtotal.vat.within(gross)?, exact::plus(hundred, percent)?)
+        }
     };
     if document.mode == PriceMode::Gross {
         steps = vec![Step::sum(Act::Gross, gross)];
@@ -261,12 +274,8 @@ fn vat(document: &Complete, subtotal: &VatSubtotal) -> Result<Vec<Step>, Overflo
         steps.push(Step::sum(Act::TaxLeft, subtotal.tax).of(subtotal.vat));
         return Ok(steps);
     }
-    let exact = from.decimal().checked_mul(percent).and_then(|product| product.checked_div(over));
-    steps.push(
-        Step::sum(act, subtotal.tax)
-            .of(subtotal.vat)
-            .from(&[from.decimal(), percent], exact.map(|it| it.round_dp(6))),
-    );
+    let exact = share(from.decimal(), percent, over).ok().map(|exact| exact.round_dp(6));
+    steps.push(Step::sum(act, subtotal.tax).of(subtotal.vat).from(&[from.decimal(), percent], exact));
     Ok(steps)
 }
 
@@ -292,26 +301,29 @@ mod tests {
     #[test]
     fn a_line_shows_its_product_and_where_it_was_rounded() {
         let document = pricing("net", &line("13", "0.195", 2000), "");
-        assert_eq!(told(&document, Figure::Line { at: 0 }), [(Act::Price, 254, Some("2.535".into()))]);
+        assert_eq!(
+            told(&document, Figure { figure: Asked::Line, at: 0 }),
+            [(Act::Price, 254, Some("2.535".into()))]
+        );
     }
 
     #[test]
     fn vat_is_taken_once_on_the_sum() {
         let document = pricing("net", &line("3", "10.01", 2000), "");
-        let steps = told(&document, Figure::Vat { at: 0 });
+        let steps = told(&document, Figure { figure: Asked::Vat, at: 0 });
         assert_eq!(steps, [(Act::Lines, 3003, None), (Act::TaxOnBase, 601, Some("6.006".into()))]);
-        assert_eq!(told(&document, Figure::GrossTotal).last().unwrap().1, 3604);
+        assert_eq!(told(&document, Figure { figure: Asked::GrossTotal, at: 0 }).last().unwrap().1, 3604);
     }
 
     #[test]
     fn a_typed_total_shows_the_tax_inside_it() {
         let document = pricing("gross", &line("1", "500", 1000), "");
-        let steps = told(&document, Figure::Vat { at: 0 });
+        let steps = told(&document, Figure { figure: Asked::Vat, at: 0 });
         assert_eq!(
             steps,
             [(Act::Gross, 50_000, None), (Act::TaxWithinGross, 4545, Some("45.454545".into()))]
         );
-        assert_eq!(told(&document, Figure::Line { at: 0 })[1], (Act::LineNet, 45_455, None));
+        assert_eq!(told(&document, Figure { figure: Asked::Line, at: 0 })[1], (Act::LineNet, 45_455, None));
     }
 
     #[test]
@@ -319,8 +331,11 @@ mod tests {
         let lines = [line("7", "33.33", 2000), line("3", "12.49", 550)].join(",");
         let discount = r#"{"kind":"allowance","amount":5000,"reason":"Remise"}"#;
         let document = pricing("net", &lines, discount);
-        assert_eq!(told(&document, Figure::Vat { at: 1 })[1], (Act::AllowancePart, -692, None));
-        let net = told(&document, Figure::NetTotal);
+        assert_eq!(
+            told(&document, Figure { figure: Asked::Vat, at: 1 })[1],
+            (Act::AllowancePart, -692, None)
+        );
+        let net = told(&document, Figure { figure: Asked::NetTotal, at: 0 });
         assert_eq!(net.iter().map(|step| step.1).collect::<Vec<_>>(), [27_078, -5000, 22_078]);
     }
 
@@ -329,6 +344,6 @@ mod tests {
         let mut document = pricing("net", &line("1", "0.33", 2000), "");
         document.remainder =
             serde_json::from_str(r#"[{"vat":{"category":"S","rate":2000},"base":33,"tax":6}]"#).unwrap();
-        assert_eq!(told(&document, Figure::Vat { at: 0 })[1], (Act::TaxLeft, 6, None));
+        assert_eq!(told(&document, Figure { figure: Asked::Vat, at: 0 })[1], (Act::TaxLeft, 6, None));
     }
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::exact;
 use super::money::{Cents, Overflow};
 use super::refusal::Refusal;
 
@@ -114,7 +115,7 @@ impl Quantity {
     /// Quantity × unit price, rounded once.
     pub fn at_price(self, price: UnitPrice) -> Result<Cents, Overflow> {
         // 13 digits times 15 digits fit the 28 of a decimal: the product is exact.
-        Cents::round(self.0.checked_mul(price.0).ok_or(Overflow)?)
+        Cents::round(exact::times(self.0, price.0)?)
     }
 }
 
@@ -124,8 +125,8 @@ impl Percent {
 
     /// This share of an amount, rounded once.
     pub fn of(self, amount: Cents) -> Result<Cents, Overflow> {
-        let hundredfold = amount.decimal().checked_mul(self.0).ok_or(Overflow)?;
-        Cents::round(hundredfold.checked_mul(Decimal::new(1, 2)).ok_or(Overflow)?)
+        let hundredfold = exact::times(amount.decimal(), self.0)?;
+        Cents::round(exact::times(hundredfold, Decimal::new(1, 2))?)
     }
 }
 

@@ -35,10 +35,15 @@ pub(super) fn read(typed: &str, language: Language) -> Result<Decimal, Refusal> 
     if !grouped || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(Refusal::CalculationShape);
     }
-    match parse_decimal(&format!("{}.{fraction}", groups.concat()), DECIMALS, BELOW) {
+    match plain(&format!("{}.{fraction}", groups.concat())) {
         Err(Refusal::NotANumber | Refusal::Missing) => Err(Refusal::CalculationShape),
         read => read,
     }
+}
+
+/// A number as a program writes it.
+pub(super) fn plain(text: &str) -> Result<Decimal, Refusal> {
+    parse_decimal(text, DECIMALS, BELOW)
 }
 
 /// Parts the whole from the fraction at the decimal sign, if there is one.

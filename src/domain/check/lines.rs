@@ -22,16 +22,11 @@ pub(super) fn check(paper: &Frozen, findings: &mut Findings) {
     let products = || paper.lines.iter().enumerate().filter(|(_, line)| sells(line));
     findings.add_if(products().next().is_none(), Rule::LinesMissing, "lines");
     for (at, line) in products() {
-        complete(at, line, findings);
-        if findings.0.last().is_some_and(|found| found.field.starts_with(&format!("lines.{at}."))) {
+        if !complete(at, line, findings) {
             continue;
         }
-        let named = line.name.trim().to_lowercase();
-        findings.add_if(
-            VAGUE.contains(&named.as_str()) && line.description.is_none(),
-            Rule::LineVague,
-            &field(at, "name"),
-        );
+        let vague = VAGUE.iter().any(|word| word.eq_ignore_ascii_case(line.name.trim()));
+        findings.add_if(vague && line.description.is_none(), Rule::LineVague, &field(at, "name"));
         let free = line.counts() && line.net.is_some_and(|net| net.is_zero()) && line.progress.is_none();
         findings.add_if(free, Rule::LineFree, &field(at, "unit_price"));
         let repeats = line.progress.is_none() && paper.lines.iter().take(at).any(|earlier| earlier == line);
@@ -40,12 +35,14 @@ pub(super) fn check(paper: &Frozen, findings: &mut Findings) {
 }
 
 /// Name, figures, nature: what a draft may still lack (CGI, ann. II, art. 242 nonies A, I, 8° and 8° bis).
-fn complete(at: usize, line: &FrozenLine, findings: &mut Findings) {
+fn complete(at: usize, line: &FrozenLine, findings: &mut Findings) -> bool {
+    let before = findings.0.len();
     findings.add_if(line.name.trim().is_empty(), Rule::LineNameMissing, &field(at, "name"));
     let figure = if line.quantity.is_none() { "quantity" } else { "unit_price" };
     let lacking = line.quantity.is_none() || line.unit_price.is_none() || line.vat.is_none();
     findings.add_if(lacking, Rule::LineFigureMissing, &field(at, figure));
     findings.add_if(line.nature.is_none(), Rule::LineNatureMissing, &field(at, "nature"));
+    findings.0.len() == before
 }
 
 fn sells(line: &FrozenLine) -> bool {

@@ -83,8 +83,10 @@ pub fn check(paper: &Frozen, chosen: Chosen, today: Day) -> Vec<Found> {
     vat::check(paper, chosen, &mut findings);
     money::check(paper, &mut findings);
     parties::seller(paper, &mut findings);
-    findings.0.sort_by_key(|found| found.rule.severity());
-    findings.0
+    let blocks = |found: &Found| found.rule.severity() == Severity::Blocks;
+    let (mut ordered, warnings): (Vec<_>, Vec<_>) = findings.0.into_iter().partition(blocks);
+    ordered.extend(warnings);
+    ordered
 }
 
 impl Found {

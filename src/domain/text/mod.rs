@@ -50,7 +50,14 @@ pub fn clean_line(text: &str, longest: usize) -> Result<String, Refusal> {
 
 /// Text of several lines: as a line, but its line breaks stay; ends are trimmed.
 pub fn clean_text(text: &str, longest: usize) -> Result<String, Refusal> {
-    let unified = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n").replace('\t', " ");
+    let mut before = ' ';
+    let unify = |letter| match (std::mem::replace(&mut before, letter), letter) {
+        ('\r', '\n') => None,
+        (_, '\r' | '\u{2028}' | '\u{2029}') => Some('\n'),
+        (_, '\t') => Some(' '),
+        _ => Some(letter),
+    };
+    let unified: String = text.chars().filter_map(unify).collect();
     let keeps = |letter: &char| !is_hidden(*letter) && (*letter == '\n' || !letter.is_control());
     let lines: String = composed(&unified).chars().filter(keeps).collect();
     let lines: Vec<&str> = lines.split('\n').map(str::trim_end).collect();

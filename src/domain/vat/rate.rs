@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::territory::Territory;
 use crate::domain::day::Day;
+use crate::domain::exact;
 use crate::domain::money::{Cents, Overflow};
 use crate::domain::refusal::Refusal;
 use crate::domain::span::Span;
@@ -92,15 +93,14 @@ impl Rate {
 
     /// Base × rate, rounded once.
     pub(super) fn on(self, base: Cents) -> Result<Cents, Overflow> {
-        let tax = base.decimal().checked_mul(Decimal::new(self.0.into(), 4)).ok_or(Overflow)?;
-        Cents::round(tax)
+        Cents::round(exact::times(base.decimal(), Decimal::new(self.0.into(), 4))?)
     }
 
     /// Gross × rate / (100 + rate), rounded once.
     pub(super) fn within(self, gross: Cents) -> Result<Cents, Overflow> {
         // A quotient that is exactly half a cent has few decimals, so the 28 digits kept decide every case rightly.
-        let share = gross.decimal().checked_mul(self.0.into()).ok_or(Overflow)?;
-        Cents::round(share.checked_div(self.over_hundred().into()).ok_or(Overflow)?)
+        let share = exact::times(gross.decimal(), self.0.into())?;
+        Cents::round(exact::over(share, self.over_hundred().into())?)
     }
 
     /// 100 % plus the rate, in hundredths of a percent.
