@@ -24,8 +24,8 @@ macro_rules! takers {
             select id, kind, 0 from documents where company_id = ?1 and id = ?2 and stage in ('issued', 'accepted') and kind <> 'credit'),
         bills as (
             select d.id from earlier e
-            join document_links l on l.company_id = ?1 and l.to_id = e.id and l.relation = 'bills'
-            join documents d on d.company_id = ?1 and d.id = l.from_id and d.stage = 'issued' and (d.kind = 'deposit') = e.promises
+            cross join document_links l on l.company_id = ?1 and l.to_id = e.id and l.relation = 'bills'
+            cross join documents d on d.company_id = ?1 and d.id = l.from_id and d.stage = 'issued' and (d.kind = 'deposit') = e.promises
             where e.kind = 'quote' and not exists (
                 select 1 from document_links r join documents n on n.company_id = ?1 and n.id = r.from_id and (n.stage = 'issued' or n.id = ?2)
                 where r.company_id = ?1 and r.to_id = d.id and r.relation = 'revises')),
@@ -34,12 +34,12 @@ macro_rules! takers {
             union all
             select d.id, iif(e.gives = 1, -1, 1), null
             from (select id, 0 as gives from earlier where kind <> 'quote' union all select id, 1 from bills) e
-            join document_links l on l.company_id = ?1 and l.to_id = e.id and l.relation = 'credits'
-            join documents d on d.company_id = ?1 and d.id = l.from_id and d.stage = 'issued'
+            cross join document_links l on l.company_id = ?1 and l.to_id = e.id and l.relation = 'credits'
+            cross join documents d on d.company_id = ?1 and d.id = l.from_id and d.stage = 'issued'
             union all
             select d.id, 1, e.id from earlier e
-            join document_links l on l.company_id = ?1 and l.to_id = e.id and l.relation = 'deducts'
-            join documents d on d.company_id = ?1 and d.id = l.from_id and d.stage = 'issued'
+            cross join document_links l on l.company_id = ?1 and l.to_id = e.id and l.relation = 'deducts'
+            cross join documents d on d.company_id = ?1 and d.id = l.from_id and d.stage = 'issued'
             where not exists (
                 select 1 from document_links r join documents n on n.company_id = ?1 and n.id = r.from_id and (n.stage = 'issued' or n.id = ?2)
                 where r.company_id = ?1 and r.to_id = d.id and r.relation = 'revises'))"
@@ -53,14 +53,14 @@ statements! { TenantSql:
             (select min(kind) from earlier) as of, (select count(*) from takers) as takers
         from (
             select v.category, v.rate, v.vatex, v.position, v.base, v.tax, 0 as taken_base, 0 as taken_tax
-            from earlier e join vat_subtotals v on v.company_id = ?1 and v.document_id = e.id
+            from earlier e cross join vat_subtotals v on v.company_id = ?1 and v.document_id = e.id
             union all
             select v.category, v.rate, v.vatex, 100 + v.position, 0, 0, t.sign * v.base, t.sign * v.tax
-            from takers t join vat_subtotals v on v.company_id = ?1 and v.document_id = t.id
+            from takers t cross join vat_subtotals v on v.company_id = ?1 and v.document_id = t.id
             where t.deposit_id is null
             union all
             select x.category, x.rate, x.vatex, 100 + x.position, 0, 0, x.base, x.tax
-            from takers t join deductions x on x.company_id = ?1 and x.document_id = t.id and x.deposit_id = t.deposit_id)
+            from takers t cross join deductions x on x.company_id = ?1 and x.document_id = t.id and x.deposit_id = t.deposit_id)
         group by category, rate, vatex
         order by min(position)");
     /// What decides the figures of an accepted quote of which the client took options: these are not the figures that it was sent with.
