@@ -11,7 +11,7 @@ use comptoir::domain::mentions::{Ground, mentions};
 use comptoir::domain::money::Cents;
 use comptoir::domain::quantity::{Percent, Quantity, UnitPrice};
 use comptoir::domain::terms::Terms;
-use comptoir::domain::totals::{PriceMode, Totals};
+use comptoir::domain::totals::{PriceMode, Remainder, Totals};
 use comptoir::domain::unit::Unit;
 use comptoir::domain::vat::{Rate, Reason, Vat};
 
@@ -123,7 +123,18 @@ pub fn freight(cents: i64) -> Adjustment {
 
 /// A document of that kind with the figures of the engine.
 pub fn freeze(kind: Kind, mode: PriceMode, lines: &[Line], adjustments: &[Adjustment]) -> Frozen {
-    let totals = Totals::of(mode, lines, adjustments).unwrap();
+    freeze_within(kind, mode, lines, adjustments, &[])
+}
+
+/// The same, taking from what is left of an earlier document.
+pub fn freeze_within(
+    kind: Kind,
+    mode: PriceMode,
+    lines: &[Line],
+    adjustments: &[Adjustment],
+    left: &[Remainder],
+) -> Frozen {
+    let totals = Totals::within(mode, lines, adjustments, left).unwrap();
     let number = serde_json::from_str(match kind {
         Kind::Quote => "\"D-2026-0042\"",
         Kind::Invoice | Kind::Progress => "\"F-2026-0117\"",
@@ -167,6 +178,21 @@ pub fn freeze(kind: Kind, mode: PriceMode, lines: &[Line], adjustments: &[Adjust
     };
     mention(&mut frozen);
     frozen
+}
+
+/// Takes a part of a deposit off: rate, base and tax.
+pub fn deduct(frozen: &mut Frozen, number: &str, parts: &[(u16, i64, i64)]) {
+    let part = |(rate, base, tax): &(u16, i64, i64)| Remainder {
+        vat: Vat::At(Rate::try_from(*rate).unwrap()),
+        base: (*base).try_into().unwrap(),
+        tax: (*tax).try_into().unwrap(),
+    };
+    let vat: Vec<Remainder> = parts.iter().map(part).collect();
+    for part in &vat {
+        frozen.totals.prepaid = Cents::sum([frozen.totals.prepaid, part.base, part.tax]).unwrap();
+    }
+    frozen.totals.payable = frozen.totals.gross_total.less(frozen.totals.prepaid).unwrap();
+    frozen.deductions.push(Deduction { number: number.into(), issued_on: day("2026-10-02"), vat });
 }
 
 /// Gives a document the sentences it must carry.

@@ -1,4 +1,4 @@
-"""Judges invoices on paper: container, official rules, sums to the cent, and every value of the data readable on the page.
+"""Judges invoices on paper: container, official rules, sums to the cent, every value of the data readable on the page, the code too.
 
     python tests/validators/judge.py invoice.pdf ...      an invoice carries its data
     python tests/validators/judge.py invoice.xml ...      the data alone, in either syntax
@@ -13,6 +13,7 @@ import subprocess
 import sys
 
 import arithmetic
+import code_on_page
 import container
 import identifiers
 import readable
@@ -40,7 +41,7 @@ def judge(path, paper):
     reasons += syntax(path) + tagging.check(path)
     if xml is not None:
         tree, more = data(path, xml)
-        reasons += more + readable.check(path, tree)
+        reasons += more + readable.check(path, tree) + code_on_page.check(path, tree)
     return {"valid": not reasons, "reasons": reasons}
 
 

@@ -5,10 +5,11 @@ use super::super::transfer;
 use super::pen::{LEFT, Pen, drop, leading, regular, strong};
 use crate::domain::einvoice::{means, terms};
 use crate::domain::frozen::Frozen;
+use crate::domain::identity::Iban;
 use crate::domain::kind::Kind;
 
 const HEAD: f32 = 22.0;
-const FOOT: f32 = 8.0;
+const FOOT: f32 = 6.4;
 const MARGIN: f32 = 12.0;
 const SIGNATURE: f32 = mm(31.0);
 /// The side of a code, without its margin.
@@ -16,6 +17,8 @@ const CODE: f32 = mm(26.0);
 /// The light modules that readers want around a code.
 const QUIET_ZONE: f32 = 4.0;
 const CAPTION: f32 = 11.0;
+/// Between two facts.
+const BETWEEN: f32 = 1.6;
 
 /// What stands under the VAT, and how wide it is.
 pub struct Answer {
@@ -25,14 +28,14 @@ pub struct Answer {
 
 enum Deed {
     Sign,
+    /// Pay, or nothing more once it was paid on the spot.
     Pay(Account),
-    /// It was paid on the spot; how.
-    Paid(String),
     Nothing,
 }
 
-/// Where to pay: facts to type, and the same as a code to scan.
+/// Where to pay, or how it was paid: facts to type, and the same as a code to scan.
 struct Account {
+    heading: String,
     facts: Vec<Fact>,
     code: Option<Scan>,
 }
@@ -43,10 +46,20 @@ type Fact = (&'static str, String);
 struct Scan {
     modules: Modules,
     spoken: String,
-    caption: String,
+    caption: &'static str,
 }
 
 impl Scan {
+    fn of(pen: &Pen<'_>, frozen: &Frozen, iban: &Iban) -> Option<Scan> {
+        let words = pen.words;
+        let modules = transfer::code(&transfer::payload(frozen)?)?;
+        let owed = words.money(frozen.totals.payable);
+        let what = words.pick("QR code d’un virement SEPA de", "QR code of a SEPA credit transfer of");
+        let spoken = format!("{what} {owed}, {}, IBAN {}", frozen.seller.name, iban.grouped());
+        let caption = words.pick("Scannez pour payer", "Scan to pay");
+        Some(Scan { modules, spoken, caption })
+    }
+
     /// The side of the code with its margin.
     fn side(&self) -> f32 {
         CODE * (1.0 + 2.0 * QUIET_ZONE / f32::from(self.modules.side.max(1)))
@@ -60,10 +73,9 @@ impl Answer {
         let deed = match frozen.kind {
             Kind::Quote => Deed::Sign,
             Kind::Credit => Deed::Nothing,
-            _ if frozen.settled.is_some() => Deed::Paid(terms(frozen)),
-            Kind::Invoice | Kind::Deposit | Kind::Progress => match account {
-                Some(iban) => Deed::Pay(account_of(pen, frozen, iban.grouped())),
-                None => Deed::Nothing,
+            Kind::Invoice | Kind::Deposit | Kind::Progress => match (account, frozen.settled) {
+                (None, None) => Deed::Nothing,
+                (account, _) => Deed::Pay(Account::of(pen, frozen, account)),
             },
         };
         Answer { deed, width }
@@ -74,7 +86,6 @@ impl Answer {
         match &self.deed {
             Deed::Sign => SIGNATURE,
             Deed::Pay(account) => account.height(pen, self.width),
-            Deed::Paid(_) => HEAD + FOOT,
             Deed::Nothing => 0.0,
         }
     }
@@ -84,35 +95,19 @@ impl Answer {
         match &self.deed {
             Deed::Sign => draw_signature(pen, self.width),
             Deed::Pay(account) => account.draw(pen, self.width),
-            Deed::Paid(how) => {
-                let height = self.height(pen);
-                draw_box(pen, self.width, height, how);
-            }
             Deed::Nothing => {}
         }
     }
 }
 
-fn account_of(pen: &Pen<'_>, frozen: &Frozen, iban: String) -> Account {
-    let words = pen.words;
-    let seller = &frozen.seller;
-    let mut facts = vec![("IBAN", iban.clone())];
+fn facts(pen: &Pen<'_>, frozen: &Frozen, iban: &Iban) -> Vec<Fact> {
+    let (words, seller) = (pen.words, &frozen.seller);
+    let mut facts = vec![("IBAN", iban.grouped())];
     facts.extend(seller.bic.as_ref().map(|bic| ("BIC", bic.to_string())));
     facts.push((words.pick("Titulaire", "Holder"), seller.name.clone()));
     let number = frozen.number.as_ref().map(ToString::to_string);
     facts.extend(number.map(|number| (words.pick("Référence à rappeler", "Payment reference"), number)));
-    let modules = transfer::payload(frozen).and_then(|payload| transfer::code(&payload));
-    let owed = words.money(frozen.totals.payable);
-    let code = modules.map(|modules| Scan {
-        modules,
-        spoken: format!(
-            "{} {owed}, {}, IBAN {iban}",
-            words.pick("QR code d’un virement SEPA de", "QR code of a SEPA credit transfer of"),
-            seller.name
-        ),
-        caption: format!("{} {owed}", words.pick("Scannez pour payer", "Scan to pay")),
-    });
-    Account { facts, code }
+    facts
 }
 
 const LABEL: Style = regular(7.0, Ink::QUIET);
@@ -126,6 +121,14 @@ fn fitting(pen: &Pen<'_>, fact: &str, room: f32) -> Style {
 }
 
 impl Account {
+    fn of(pen: &Pen<'_>, frozen: &Frozen, iban: Option<&Iban>) -> Account {
+        let to_pay = pen.words.pick("Règlement par virement", "Payment by bank transfer");
+        let heading = frozen.settled.map_or_else(|| to_pay.to_owned(), |_| terms(frozen));
+        let facts = iban.map(|iban| facts(pen, frozen, iban)).unwrap_or_default();
+        let code = iban.filter(|_| frozen.settled.is_none()).and_then(|iban| Scan::of(pen, frozen, iban));
+        Account { heading, facts, code }
+    }
+
     /// The width of the facts.
     fn room(&self, width: f32) -> f32 {
         width - MARGIN * 2.0 - self.code.as_ref().map_or(0.0, |code| code.side())
@@ -133,7 +136,8 @@ impl Account {
 
     fn height(&self, pen: &Pen<'_>, width: f32) -> f32 {
         let room = self.room(width);
-        let fact = |(_, fact): &Fact| leading(LABEL) + pen.height(room, fitting(pen, fact, room), fact);
+        let fact =
+            |(_, fact): &Fact| leading(LABEL) + pen.height(room, fitting(pen, fact, room), fact) + BETWEEN;
         let facts = HEAD + self.facts.iter().map(fact).sum::<f32>() + FOOT;
         let code = self.code.as_ref().map_or(0.0, |code| MARGIN / 2.0 + code.side() + CAPTION + FOOT / 2.0);
         facts.max(code)
@@ -141,7 +145,7 @@ impl Account {
 
     fn draw(&self, pen: &mut Pen<'_>, width: f32) {
         let (top, height, room) = (pen.y, self.height(pen, width), self.room(width));
-        draw_box(pen, width, height, pen.words.pick("Règlement par virement", "Payment by bank transfer"));
+        draw_box(pen, width, height, &self.heading);
         pen.y = top + HEAD;
         for (name, fact) in &self.facts {
             let value = fitting(pen, fact, room);
@@ -149,6 +153,7 @@ impl Account {
                 pen.lines(LEFT + MARGIN, room, LABEL, &format!("{name} "));
                 pen.lines(LEFT + MARGIN, room, value, fact);
             });
+            pen.y += BETWEEN;
         }
         if let Some(code) = &self.code {
             let side = code.side();
@@ -175,9 +180,9 @@ impl Scan {
         let code = Mark::Code(inner, self.modules.clone());
         pen.within(Role::Figure(self.spoken.clone()), |pen| pen.mark(code));
         let style = regular(6.5, Ink::QUIET);
-        let right = area.x + (area.width + pen.fonts.width(style, &self.caption)) / 2.0;
+        let right = area.x + (area.width + pen.fonts.width(style, self.caption)) / 2.0;
         let base = area.y + area.height + CAPTION - drop(style);
-        pen.within(Role::Paragraph, |pen| pen.text_to(right, base, style, &self.caption));
+        pen.within(Role::Paragraph, |pen| pen.text_to(right, base, style, self.caption));
     }
 }
 

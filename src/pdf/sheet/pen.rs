@@ -87,8 +87,8 @@ impl<'a> Pen<'a> {
         let lines = self.fonts.lines(style, text, width);
         let last = lines.len().saturating_sub(1);
         for (at, line) in lines.iter().enumerate() {
-            // The space a line was broken at stays in the text, for those who copy it or hear it.
-            let line = if at < last { format!("{line} ") } else { line.clone() };
+            // The space a line was broken at, or ends with, stays in the text, for those who copy it or hear it.
+            let line = if at < last || text.ends_with(' ') { format!("{line} ") } else { line.clone() };
             self.y += leading(style);
             self.text(x, self.y - drop(style), style, &line);
         }

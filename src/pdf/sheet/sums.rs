@@ -4,8 +4,11 @@ use super::super::layout::{Area, Ink, Mark, Role, Style, mm};
 use super::answer::Answer;
 use super::pen::{LEFT, Pen, RIGHT, regular, strong};
 use super::row::rate;
+use super::words::Words;
+use crate::domain::einvoice::euro_tax;
 use crate::domain::frozen::{AdjustmentKind, Frozen, FrozenAdjustment};
 use crate::domain::kind::Kind;
+use crate::domain::language::Currency;
 use crate::domain::money::Cents;
 use crate::domain::totals::{PriceMode, VatSubtotal};
 
@@ -89,23 +92,30 @@ fn vat_columns(pen: &Pen<'_>, frozen: &Frozen) -> Vec<(&'static str, FigureOf)> 
     columns
 }
 
-type Sum = (String, Cents, Style);
+/// A label, an amount in words, and how both are drawn.
+type Sum = (String, String, Style);
 
 /// The totals above the last one.
 fn sums(pen: &Pen<'_>, frozen: &Frozen) -> Vec<Sum> {
     let (words, totals) = (pen.words, &frozen.totals);
     let (text, bold) = (regular(9.0, Ink::TEXT), strong(9.0, Ink::TEXT));
+    let plain = |(label, amount): (String, Cents)| (label, words.money(amount), text);
+    let sum = |label: &str, amount, style| (label.to_owned(), words.money(amount), style);
     let mut sums: Vec<Sum> = Vec::new();
     if !frozen.adjustments.is_empty() {
-        sums.push((words.pick("Total des lignes HT", "Sum of lines").to_owned(), totals.line_total, text));
-        sums.extend(adjustments(pen, frozen).into_iter().map(|(label, amount)| (label, amount, text)));
+        sums.push(sum(words.pick("Total des lignes HT", "Sum of lines"), totals.line_total, text));
+        sums.extend(adjustments(pen, frozen).into_iter().map(plain));
     }
-    sums.push((words.pick("Total HT", "Total excl. VAT").to_owned(), totals.net_total, bold));
-    sums.push((words.pick("Total TVA", "Total VAT").to_owned(), totals.vat_total, text));
+    sums.push(sum(words.pick("Total HT", "Total excl. VAT"), totals.net_total, bold));
+    sums.push(sum(words.pick("Total TVA", "Total VAT"), totals.vat_total, text));
+    let euros = Words { currency: Currency::EUR, ..words };
+    let in_euros = words.pick("Total TVA en euros", "Total VAT in euros");
+    sums.extend(euro_tax(frozen).map(|tax| (in_euros.to_owned(), euros.money(tax), text)));
     if frozen.kind != Kind::Quote {
-        sums.push((words.pick("Total TTC", "Total incl. VAT").to_owned(), totals.gross_total, bold));
+        sums.push(sum(words.pick("Total TTC", "Total incl. VAT"), totals.gross_total, bold));
     }
-    sums.extend(prepaid(pen, frozen).into_iter().map(|(label, amount)| (label, amount.negated(), text)));
+    let prepaid = prepaid(pen, frozen).into_iter();
+    sums.extend(prepaid.map(|(label, amount)| plain((label, amount.negated()))));
     sums
 }
 
@@ -202,8 +212,7 @@ fn draw_sums(pen: &mut Pen<'_>, frozen: &Frozen, sums: &[Sum]) {
             let height = sum_height(pen, sum);
             pen.within(Role::Row, |pen| {
                 pen.within(Role::RowTitle, |pen| pen.lines(TOTALS + 8.0, LABEL, *style, label));
-                let written = pen.words.money(*amount);
-                pen.within(Role::Cell(1), |pen| pen.text_to(RIGHT - 8.0, top + 9.2, *style, &written));
+                pen.within(Role::Cell(1), |pen| pen.text_to(RIGHT - 8.0, top + 9.2, *style, amount));
             });
             pen.y = top + height;
         }

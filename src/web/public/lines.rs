@@ -3,6 +3,7 @@
 use crate::domain::frozen::{Frozen, FrozenLine, FrozenReduction};
 use crate::domain::language::Language;
 use crate::domain::pricing::LineKind;
+use crate::domain::quantity::Quantity;
 use crate::domain::totals::PriceMode;
 use crate::domain::written;
 use crate::web::html::Html;
@@ -56,7 +57,8 @@ fn row(line: &FrozenLine, frozen: &Frozen) -> Html {
 
 fn cells(line: &FrozenLine, frozen: &Frozen, net: String) -> Vec<Html> {
     let language = frozen.language;
-    let unit = line.unit.map(|unit| unit.word(language)).unwrap_or_default();
+    let quantity = line.quantity.unwrap_or(Quantity::ONE);
+    let unit = line.unit.map(|unit| unit.beside(quantity, language)).unwrap_or_default();
     let quantity = line.quantity.map(|quantity| written::decimal(quantity.decimal(), language));
     let price = line.unit_price.map(|price| written::price(price.decimal(), frozen.currency, language));
     let rate = line.vat.and_then(|vat| vat.rate()).map(|rate| written::rate(rate.hundredths(), language));
