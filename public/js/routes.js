@@ -16,7 +16,7 @@ const editor = () => import('./editor/editor.js')
 const trade = (folder, params) => [
   { path: folder, load: list, words: ['documents', 'lists'], params },
   { path: `${folder}/nouveau`, load: editor, words: ['documents', 'editor', 'choices', 'directory'], under: folder, params: { ...params, id: 'nouveau' } },
-  { path: `${folder}/:id`, load: document_, words: ['documents'], params },
+  { path: `${folder}/:id`, load: document_, words: ['documents', 'trade', 'choices'], params },
   { path: `${folder}/:id/modifier`, load: editor, words: ['documents', 'editor', 'choices', 'directory'], under: folder, params }
 ]
 

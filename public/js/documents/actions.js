@@ -28,14 +28,6 @@ export async function duplicate(family, id) {
   }
 }
 
-/** Makes the invoice of an accepted quote, once whatever is clicked. @param {string} id @param {string} key */
-export async function billQuote(id, key) {
-  /** @type {Document} */
-  const invoice = await call('POST', documentApi('quotes', `/${id}/invoice`), {}, { key })
-  forgetDocuments()
-  await go(editorPlace('invoices', invoice.id))
-}
-
 /** Deletes a draft, with a way back: its text is written again as a new draft. @param {Family} family @param {{ id: string, version: number }} draft */
 export async function deleteDraft(family, draft) {
   const path = documentApi(family, `/${draft.id}`)

@@ -8,14 +8,15 @@ import { may } from '../core/session.js'
 import { StateBadge } from '../ui/data.js'
 import { Button } from '../ui/form.js'
 import { Menu } from '../ui/overlay.js'
-import { billQuote, deleteDraft, duplicate, tell } from './actions.js'
-import { fileUrl, OWING, paymentPlace, rowPlace } from './places.js'
+import { follow } from '../trade/follow.js'
+import { deleteDraft, duplicate, tell } from './actions.js'
+import { BILLABLE, fileUrl, OWING, paymentPlace, rowPlace } from './places.js'
 /** @import { Family, Row } from './types.js' */
 
 /** @param {Family} family @returns {import('../ui/data.js').Column[]} */
 export function columns(family) {
   return [
-    { key: 'number', label: t('documents.number'), cell: (row) => html`<a class="open num" href=${rowPlace(row)}>${row.number ?? t('state_draft')}</a>${row.kind === 'credit' && html` <span class="tag">${t('kind.credit')}</span>`}` },
+    { key: 'number', label: t('documents.number'), cell: (row) => html`<a class="open num" href=${rowPlace(row)}>${row.number ?? t('state_draft')}</a>${row.kind !== 'quote' && row.kind !== 'invoice' && html` <span class="tag">${t(`kind.short.${row.kind}`)}</span>`}` },
     { key: 'client', label: t('documents.client'), sort: 'client_name', place: 'lead', cell: client },
     { key: 'issued', label: t(`${family}.issued`), sort: 'issued_on', place: 'wide', cell: (row) => html`<span class="num">${day(row.issued_on)}</span>` },
     { key: 'due', label: t(`${family}.due`), sort: 'due_on', cell: (row) => dueCell(row) },
@@ -32,7 +33,7 @@ function client(row) {
 
 /** When it is due, in words, only while that matters. @param {Row} row */
 function dueCell(row) {
-  const matters = row.due_on && ['sent', 'issued', 'partly_paid', 'overdue', 'expired'].includes(row.state)
+  const matters = row.due_on && row.kind !== 'credit' && ['sent', 'issued', 'partly_paid', 'overdue', 'expired'].includes(row.state)
   if (!matters || !row.due_on) return html`<span class="muted due-none">—</span>`
   const days = daysUntil(row.due_on)
   if (row.state === 'overdue') return html`<span class="bad strong" title=${day(row.due_on)}>${t('documents.late', { n: -days })}</span>`
@@ -65,7 +66,7 @@ function actsOf(family, row) {
     ...read,
     ...(draft || row.state === 'sent' || OWING.includes(row.state) ? /** @type {Act[]} */ ([{ label: t(draft ? `${family}.finish` : 'documents.send'), icon: 'send', keys: 'S', href: `${place}?envoi=1` }]) : []),
     ...(OWING.includes(row.state) && row.open > 0 ? /** @type {Act[]} */ ([{ label: t('documents.pay'), icon: 'coins', keys: 'P', href: paymentPlace(row.client_id, [row.id]) }]) : []),
-    ...(row.state === 'accepted' ? /** @type {Act[]} */ ([{ label: t('quotes.bill'), icon: 'file-text', onClick: () => void billQuote(row.id, newKey()).catch(tell) }]) : []),
+    ...(BILLABLE.includes(row.state) ? /** @type {Act[]} */ ([{ label: t('quotes.bill'), icon: 'file-text', onClick: () => void follow('quotes', row.id, 'invoice', {}, newKey()).catch(tell) }]) : []),
     { label: t('documents.duplicate'), icon: 'copy', keys: 'D', onClick: () => void duplicate(family, row.id) },
     ...(draft ? /** @type {Act[]} */ ([{ label: t('documents.delete'), icon: 'trash', danger: true, onClick: () => void deleteDraft(family, row) }]) : [])
   ]

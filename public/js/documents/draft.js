@@ -1,6 +1,13 @@
 // What a draft is made of and starts from: its head, its due day, its VAT.
 import { addDays } from '../core/format.js'
-/** @import { Document, Head, Vat } from './types.js' */
+import { t } from '../core/i18n.js'
+/** @import { Document, Head, Kind, Link, Vat } from './types.js' */
+
+/** What parts by VAT come to, taxes included. @param {{ base: number, tax: number }[]} parts */
+export const grossOf = (parts) => parts.reduce((sum, { base, tax }) => sum + base + tax, 0)
+
+/** What a document is called: an invoice that replaces another has a name of its own. @param {{ kind: Kind, links: Link[] }} document */
+export const titleOf = ({ kind, links }) => t(kind === 'invoice' && links.some(({ relation, direction }) => relation === 'revises' && direction === 'to') ? 'kind.corrective' : `kind.${kind}`)
 
 /** @param {Head | Document} from @returns {Head} */
 export function headOf(from) {

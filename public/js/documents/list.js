@@ -20,8 +20,8 @@ import { documentApi, editorPlace, familyOf, OWING, rowPlace } from './places.js
 
 /** @type {Record<Family, State[]>} */
 const STATES = {
-  quotes: ['draft', 'sent', 'accepted', 'invoiced', 'expired', 'refused'],
-  invoices: ['draft', 'issued', 'overdue', 'partly_paid', 'paid']
+  quotes: ['draft', 'sent', 'accepted', 'partly_invoiced', 'invoiced', 'expired', 'refused', 'replaced'],
+  invoices: ['draft', 'issued', 'overdue', 'partly_paid', 'paid', 'credited']
 }
 
 /** @param {{ params: Record<string, string> }} props */
@@ -36,10 +36,15 @@ export default function DocumentList({ params }) {
   const chosen = list.items?.filter(({ id }) => picked.ids.has(id)) ?? []
   const create = () => go(editorPlace(family))
   const states = STATES[family]
+  // The credit notes have a tab of their own, which is a filter by kind.
+  const pick = (/** @type {string} */ state) => {
+    const credits = state === 'credits'
+    setQuery({ statut: credits ? null : state || null, ...(credits || query.get('type') === 'credit' ? { type: credits ? 'credit' : null } : {}) })
+  }
   useKeys({
     n: create,
-    1: () => void setQuery({ statut: null }),
-    ...Object.fromEntries(states.map((state, at) => [String(at + 2), () => void setQuery({ statut: state })]))
+    1: () => pick(''),
+    ...Object.fromEntries(states.map((state, at) => [String(at + 2), () => pick(state)]))
   })
   const every = columns(family)
   const table = (/** @type {Row[]} */ rows) => html`<${DataTable} caption=${t(`${family}.title`)} columns=${shown(family, every)} rows=${rows} sort=${wanted.get('sort') ?? ''} picked=${picked}
@@ -50,7 +55,7 @@ export default function DocumentList({ params }) {
     <//>
     <section class=${listClass()} aria-label=${t(`${family}.title`)}>
       <div class="list-bar">
-        <${Tabs} label=${t('documents.by_state')} items=${tabs(family, tally)} value=${query.get('statut') ?? ''} onPick=${(/** @type {string} */ state) => setQuery({ statut: state || null })} />
+        <${Tabs} label=${t('documents.by_state')} items=${tabs(family, tally)} value=${query.get('statut') ?? (query.get('type') === 'credit' ? 'credits' : '')} onPick=${pick} />
         <${SearchField} label=${t('documents.search')} />
       </div>
       <${ListTools} list=${family} columns=${every} asked=${wanted} filters=${narrowing} />
@@ -72,7 +77,7 @@ function tabs(family, tally) {
   const count = (/** @type {State} */ state) => tally?.states.find((one) => one.state === state)?.documents ?? 0
   const all = tally?.states.reduce((sum, { documents }) => sum + documents, 0)
   const shown = STATES[family].map((state) => ({ value: state, label: t(`${family}.tab.${state}`), n: tally ? count(state) : undefined }))
-  return [{ value: '', label: t(`${family}.tab.all`), n: all }, ...shown]
+  return [{ value: '', label: t(`${family}.tab.all`), n: all }, ...shown, ...(family === 'invoices' ? [{ value: 'credits', label: t('invoices.tab.credits') }] : [])]
 }
 
 /** « 48 factures · 97 789,90 € ». @param {Family} family @param {Tally | null} tally @param {string | null} state */

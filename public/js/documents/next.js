@@ -5,28 +5,38 @@ import { t } from '../core/i18n.js'
 import { useKeys } from '../core/keys.js'
 import { go, place, setQuery } from '../core/router.js'
 import { may } from '../core/session.js'
+import { Later } from '../lists/later.js'
+import { follow } from '../trade/follow.js'
 import { Button } from '../ui/form.js'
 import { Menu } from '../ui/overlay.js'
-import { billQuote, copyLink, deleteDraft, duplicate, sharePdf, tell } from './actions.js'
+import { copyLink, deleteDraft, duplicate, sharePdf, tell } from './actions.js'
 import { AcceptDialog, RefuseDialog } from './answers.js'
+import { grossOf } from './draft.js'
 import { SendDialog } from './letter.js'
-import { documentPlace, editorPlace, fileUrl, listPlace, OWING, paymentPlace } from './places.js'
+import { BILLABLE, documentPlace, editorPlace, fileUrl, listPlace, OWING, paymentPlace } from './places.js'
 /** @import { IconName } from '../ui/icon.js' */
+/** @import { MenuItem } from '../ui/overlay.js' */
+/** @import { Act as Follow } from '../trade/follow.js' */
 /** @import { Document, Family } from './types.js' */
 
-/** @typedef {'send' | 'accept' | 'refuse'} Step */
+/** @typedef {'send' | 'accept' | 'refuse' | 'deposit' | 'credit'} Step */
 /** @typedef {{ label: string, icon: IconName, keys?: string, href?: string, busy?: boolean, run?: () => void }} Act */
+/** @typedef {{ busy: string | null, make: (act: Follow) => () => void, setStep: (step: Step) => void }} Means */
+
+/** What asks something first, fetched when it is asked. @type {Record<'deposit' | 'credit', () => Promise<{ default: unknown }>>} */
+const LATER = { deposit: () => import('../trade/deposit.js'), credit: () => import('../trade/credit.js') }
 
 /** @param {{ family: Family, document: Document }} props */
 export function Actions({ family, document }) {
   const [step, setStep] = useState(/** @type {Step | null} */ (place.peek().query.has('envoi') && may('member') ? 'send' : null))
-  const [busy, setBusy] = useState(false)
-  const key = useRef(newKey())
-  const bill = () => {
-    setBusy(true)
-    billQuote(document.id, key.current).catch(tell).finally(() => setBusy(false))
+  const [busy, setBusy] = useState(/** @type {string | null} */ (null))
+  const keys = useRef(/** @type {Record<string, string>} */ ({}))
+  const make = (/** @type {Follow} */ act) => () => {
+    setBusy(act)
+    follow(family, document.id, act, {}, (keys.current[act] ??= newKey())).catch(tell).finally(() => setBusy(null))
   }
-  const acts = may('member') ? actsOf(family, document, { busy, bill, setStep }) : []
+  const means = { busy, make, setStep }
+  const acts = may('member') ? actsOf(family, document, means) : []
   const [main, ...others] = acts
   useKeys(Object.fromEntries(acts.flatMap(({ keys, run, href }) => (keys ? [[keys.toLowerCase(), () => (href ? void go(href) : run?.())]] : []))))
   const close = () => {
@@ -36,40 +46,66 @@ export function Actions({ family, document }) {
   return html`
     ${others.map((act) => html`<${ActButton} key=${act.label} act=${act} kind="secondary" />`)}
     ${main && html`<${ActButton} key=${main.label} act=${main} kind="primary" />`}
-    <${Rest} family=${family} document=${document} />
+    <${Rest} family=${family} document=${document} means=${means} />
     ${step === 'send' && html`<${SendDialog} family=${family} document=${document} onClose=${close} />`}
     ${step === 'accept' && html`<${AcceptDialog} document=${document} onClose=${close} />`}
-    ${step === 'refuse' && html`<${RefuseDialog} document=${document} onClose=${close} />`}`
+    ${step === 'refuse' && html`<${RefuseDialog} document=${document} onClose=${close} />`}
+    ${(step === 'deposit' || step === 'credit') && html`<${Later} key=${step} load=${LATER[step]} document=${document} onClose=${close} />`}`
 }
 
 /** @param {{ act: Act, kind: 'primary' | 'secondary' }} props */
-const ActButton = ({ act, kind }) => html`<${Button} kind=${kind} icon=${act.icon} keys=${act.keys} href=${act.href} busy=${act.busy} onClick=${act.run}>${act.label}<//>`
+const ActButton = ({ act: { label, run, ...act }, kind }) => html`<${Button} kind=${kind} ...${act} onClick=${run}>${label}<//>`
 
-/**
- * What suits the state, the main thing first.
- * @param {Family} family @param {Document} document @param {{ busy: boolean, bill: () => void, setStep: (step: Step) => void }} to @returns {Act[]}
- */
-function actsOf(family, document, { busy, bill, setStep }) {
-  const { state, id, client_id } = document
-  const send = { label: t('documents.send'), icon: /** @type {const} */ ('send'), keys: 'S', run: () => setStep('send') }
+/** @param {Document} document @param {'revises' | 'credits'} relation Whether an issued document does this to it. */
+const undergoes = ({ links }, relation) => links.some((link) => link.direction === 'from' && link.relation === relation && link.number)
+
+/** What suits the state, the main thing first. @param {Family} family @param {Document} document @param {Means} means @returns {Act[]} */
+function actsOf(family, document, means) {
+  const { state, id } = document
   if (state === 'draft') {
     return [
       { label: t(`${family}.finish`), icon: 'send', keys: 'S', href: `${editorPlace(family, id)}?envoi=1` },
       { label: t('edit'), icon: 'pencil', keys: 'E', href: editorPlace(family, id) }
     ]
   }
-  if (state === 'sent') return [{ label: t('quotes.accept'), icon: 'check', run: () => setStep('accept') }, { label: t('quotes.refuse'), icon: 'x', run: () => setStep('refuse') }]
-  if (state === 'accepted') return [{ label: t('quotes.bill'), icon: 'file-text', busy, run: bill }]
-  if (state === 'expired' || state === 'refused') return [{ label: t('documents.duplicate'), icon: 'copy', keys: 'D', run: () => void duplicate(family, id) }]
-  const bills = document.links.find(({ relation }) => relation === 'bills')
-  if (state === 'invoiced' && bills) return [{ label: t('quotes.see_invoice'), icon: 'file-text', href: documentPlace('invoices', bills.id) }]
-  if (!OWING.includes(state)) return [send]
-  const pay = { label: t('documents.pay'), icon: /** @type {const} */ ('coins'), keys: 'P', href: paymentPlace(client_id, [id]) }
-  return document.messages.every(({ state }) => state === 'cancelled') ? [send, pay] : [pay, { ...send, label: t('documents.send_again') }]
+  return family === 'quotes' ? quoteActs(document, means) : invoiceActs(document, means)
 }
 
-/** @param {{ family: Family, document: Document }} props */
-function Rest({ family, document }) {
+/** @param {Document} document @param {Means} means @returns {Act[]} */
+function quoteActs({ state, id, links }, { busy, make, setStep }) {
+  if (state === 'sent') return [{ label: t('quotes.accept'), icon: 'check', run: () => setStep('accept') }, { label: t('quotes.refuse'), icon: 'x', run: () => setStep('refuse') }]
+  if (BILLABLE.includes(state)) {
+    return [{ label: t('quotes.bill'), icon: 'file-text', busy: busy === 'invoice', run: make('invoice') }, { label: t('trade.act.deposit'), icon: 'coins', run: () => setStep('deposit') }]
+  }
+  const copy = { label: t('documents.duplicate'), icon: /** @type {const} */ ('copy'), keys: 'D', run: () => void duplicate('quotes', id) }
+  const next = links.find(({ relation, direction }) => direction === 'from' && relation === (state === 'replaced' ? 'revises' : 'bills'))
+  if (!next) return [copy]
+  return [{ label: t(state === 'replaced' ? 'trade.see_revision' : 'quotes.see_invoice'), icon: 'file-text', href: documentPlace(state === 'replaced' ? 'quotes' : 'invoices', next.id) }]
+}
+
+/** @param {Document} document @param {Means} means @returns {Act[]} */
+function invoiceActs(document, { setStep }) {
+  const { state, id, kind, client_id, messages } = document
+  const send = { label: t('documents.send'), icon: /** @type {const} */ ('send'), keys: 'S', run: () => setStep('send') }
+  const again = { ...send, label: t('documents.send_again') }
+  const left = kind !== 'credit' && !undergoes(document, 'revises') && grossOf(document.remainder) !== 0
+  const credit = left ? [{ label: t('trade.act.credit'), icon: /** @type {const} */ ('rotate-ccw'), run: () => setStep('credit') }] : []
+  const unsent = messages.every(({ state }) => state === 'cancelled')
+  if (kind === 'credit' && client_id) return [unsent ? send : again, { label: t('trade.act.account'), icon: 'building', href: `/clients/${client_id}` }]
+  if (!OWING.includes(state)) return [unsent ? send : again, ...credit]
+  const pay = { label: t('documents.pay'), icon: /** @type {const} */ ('coins'), keys: 'P', href: paymentPlace(client_id, [id]) }
+  return [...(unsent ? [send, pay] : [pay, again]), ...credit]
+}
+
+/** What is rarer: another version of what the client has. @param {Document} document @param {Means} means @returns {MenuItem[]} */
+function versions(document, { make }) {
+  const { kind, stage, paid, credited } = document
+  const still = kind === 'invoice' && stage === 'issued' && paid === 0 && credited === 0 && !undergoes(document, 'credits') && !undergoes(document, 'revises')
+  return still ? [{ label: t('trade.act.correction'), icon: 'pencil', onClick: make('correction') }] : []
+}
+
+/** @param {{ family: Family, document: Document, means: Means }} props */
+function Rest({ family, document, means }) {
   const url = fileUrl(family, document.id)
   const link = document.share_url
   const draft = document.stage === 'draft'
@@ -77,14 +113,14 @@ function Rest({ family, document }) {
     await deleteDraft(family, document)
     await go(listPlace(family))
   }
-  /** @type {import('../ui/overlay.js').MenuItem[]} */
+  /** @type {MenuItem[]} */
   const items = [
     { label: t('documents.pdf'), icon: 'external-link', onClick: () => void open(url) },
     { label: t('documents.download'), icon: 'download', href: `${url}?download=1`, download: true },
     ...('canShare' in navigator ? /** @type {const} */ ([{ label: t('documents.share'), icon: 'upload', onClick: () => void sharePdf(family, document) }]) : []),
     ...(family === 'invoices' && !draft ? /** @type {const} */ ([{ label: t('documents.xml'), icon: 'download', href: fileUrl(family, document.id, 'xml'), download: true }]) : []),
-    ...(link ? /** @type {import('../ui/overlay.js').MenuItem[]} */ ([{ label: t('documents.copy_link'), icon: 'link', onClick: () => void copyLink(link) }]) : []),
-    ...(may('member') ? /** @type {import('../ui/overlay.js').MenuItem[]} */ (['line', { label: t('documents.duplicate'), icon: 'copy', keys: 'D', onClick: () => void duplicate(family, document.id) }]) : []),
+    ...(link ? /** @type {MenuItem[]} */ ([{ label: t('documents.copy_link'), icon: 'link', onClick: () => void copyLink(link) }]) : []),
+    ...(may('member') ? /** @type {MenuItem[]} */ (['line', ...versions(document, means), { label: t('documents.duplicate'), icon: 'copy', keys: 'D', onClick: () => void duplicate(family, document.id) }]) : []),
     ...(draft && may('member') ? /** @type {const} */ ([{ label: t('documents.delete'), icon: 'trash', danger: true, onClick: () => void erase() }]) : [])
   ]
   return html`<span class="desk"><${Button} icon="download" label=${t('documents.download')} href=${`${url}?download=1`} download /></span>

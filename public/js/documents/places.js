@@ -8,6 +8,9 @@ const BASES = { quotes: '/devis', invoices: '/factures' }
 /** The states of an invoice that still asks for money. @type {(string | null)[]} */
 export const OWING = ['issued', 'partly_paid', 'overdue']
 
+/** The states of a quote that may still be billed. @type {string[]} */
+export const BILLABLE = ['accepted', 'partly_invoiced']
+
 /** @param {Kind} kind @returns {Family} */
 export const familyOf = (kind) => (kind === 'quote' ? 'quotes' : 'invoices')
 

@@ -1,28 +1,13 @@
-// What happened to a document, what it is tied to, and the letters that carried it.
+// What happened to a document, and the letters that carried it.
 import { html, useEffect, useState } from '../vendor/preact.js'
-import { ago, instant, money } from '../core/format.js'
+import { ago, instant } from '../core/format.js'
 import { has, t } from '../core/i18n.js'
 import { may } from '../core/session.js'
 import { Badge } from '../ui/data.js'
 import { Button } from '../ui/form.js'
-import { Icon } from '../ui/icon.js'
 import { cancelMessage, retryMessage } from './actions.js'
-import { documentPlace, familyOf } from './places.js'
 /** @import { Tone } from '../ui/data.js' */
 /** @import { Document, Event, Message } from './types.js' */
-
-/** @param {{ document: Document }} props */
-export function Linked({ document }) {
-  if (document.links.length === 0) return null
-  return html`<section class="card section" aria-labelledby="links-title"><h2 id="links-title">${t('documents.linked')}</h2>
-    <ul class="lines">${document.links.map((link) => html`<li key=${link.id + link.relation}>
-      <${Icon} name=${link.kind === 'quote' ? 'file-check' : 'file-text'} />
-      <span class="grow"><a href=${documentPlace(familyOf(link.kind), link.id)}>${t(`kind.${link.kind}`)} ${link.number ?? t('state_draft')}</a>
-        <span class="second muted small">${t(`link.${link.relation}.${link.direction}`)}</span></span>
-      <span class="num">${money(link.gross_total, document.currency)}</span>
-    </li>`)}</ul>
-  </section>`
-}
 
 /** @type {Record<Message['state'], Tone>} */
 const TONES = { ready: 'warn', leased: 'accent', sent: 'ok', failed: 'bad', unknown: 'warn', cancelled: 'hollow' }

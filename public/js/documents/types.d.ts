@@ -47,8 +47,8 @@ export interface Totals {
 export type PriceMode = 'net' | 'gross'
 export type Family = 'quotes' | 'invoices'
 export type Kind = 'quote' | 'invoice' | 'deposit' | 'credit' | 'progress'
-export type QuoteState = 'draft' | 'sent' | 'accepted' | 'refused' | 'expired' | 'invoiced'
-export type InvoiceState = 'draft' | 'issued' | 'partly_paid' | 'paid' | 'overdue'
+export type QuoteState = 'draft' | 'sent' | 'accepted' | 'refused' | 'expired' | 'replaced' | 'partly_invoiced' | 'invoiced'
+export type InvoiceState = 'draft' | 'issued' | 'partly_paid' | 'paid' | 'overdue' | 'credited'
 export type State = QuoteState | InvoiceState
 
 /** What is said of a draft as a whole. */
@@ -120,6 +120,10 @@ export interface Document extends Omit<Head, 'issued_on' | 'language'> {
   totals: Totals
   deductions: Deduction[]
   remainder: Remainder[]
+  settled_on: string | null
+  settled_method: Method | null
+  answered_options: number[] | null
+  answered_gross: number | null
   paid: number
   credited: number
   open: number
@@ -134,6 +138,14 @@ export interface Document extends Omit<Head, 'issued_on' | 'language'> {
   events: Event[]
   share_url: string | null
   version: number
+}
+
+/** How far a document and all that is tied to it have come; amounts include VAT. */
+export interface Dossier {
+  quoted: number; deposited: number; billed: number; credited: number; paid: number; remaining_to_bill: number; remaining_to_pay: number
+  by_rate: { vat: Vat; quoted: number; deposited: number; billed: number; credited: number }[]
+  documents: { id: string; kind: Kind; number: string | null; issued_on: string; state: State; gross_total: number; open: number }[]
+  payments: { id: string; paid_on: string; amount: number; method: Method }[]
 }
 
 export interface Row {

@@ -19,7 +19,7 @@ export function evaluate(engine, typed, before) {
 
 /**
  * @typedef {{ engine: Engine, col: string, label: string, value: string, odd: string | undefined, least?: number, suffix?: string, placeholder?: string,
- *   error: string | undefined, id?: string, onValue: (value: string, odd: string | undefined) => void }} FigureProps
+ *   error: string | undefined, id?: string, onValue: (value: string, odd: string | undefined, cents: number | null) => void }} FigureProps
  */
 
 /** A figure: shown as it is read, typed as one likes; what it counts to appears while typing and replaces it on leaving. @param {FigureProps} props */
@@ -31,8 +31,8 @@ export function FigureCell({ engine, col, label, value, odd, least = 0, suffix =
   /** @param {string} text */
   const read = (text) => {
     typed.value = text
-    const found = text.trim() === '' ? { value: '' } : evaluate(engine, text, before.current)
-    onValue(found?.value ?? '', found ? undefined : text)
+    const found = text.trim() === '' ? { value: '', cents: null } : evaluate(engine, text, before.current)
+    onValue(found?.value ?? '', found ? undefined : text, found?.cents ?? null)
   }
   return html`<span class=${`cell figure${error ? ' wrong' : ''}${suffix ? ' with-suffix' : ''}`}>
     <input type="text" inputmode="decimal" autocomplete="off" id=${id} data-col=${col} aria-label=${label} placeholder=${placeholder}

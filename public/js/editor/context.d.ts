@@ -2,7 +2,7 @@
 import type { ReadonlySignal, Signal } from '../vendor/preact.js'
 import type { Article, Client, Company } from '../core/shapes.js'
 import type { Engine } from '../core/engine.js'
-import type { Family, Kind, Mention, Remainder } from '../documents/types.js'
+import type { Deduction, Family, Kind, Link, Mention, Remainder } from '../documents/types.js'
 import type { Health } from './health.js'
 import type { DraftModel, LineModel } from './model.js'
 import type { Autosave } from './autosave.js'
@@ -14,6 +14,9 @@ export interface About {
   mentions: Mention[]
   preceding: { kind: Kind; relation: string; number: string; issued_on: string }[]
   remainder: Remainder[]
+  /** The documents it points at. */
+  links: Link[]
+  deductions: Deduction[]
   prepaid: number
 }
 

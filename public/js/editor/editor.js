@@ -6,12 +6,13 @@ import { Broken, Refused } from '../core/api.js'
 import { FaultState, SkeletonPage } from '../ui/data.js'
 import { Button } from '../ui/form.js'
 import { Dialog, toast } from '../ui/overlay.js'
+import { titleOf as nameOf } from '../documents/draft.js'
 import { documentPlace, familyOf, fileUrl, listPlace } from '../documents/places.js'
 import { check } from './check.js'
 import { Conflict } from './conflict.js'
 import { Done } from './done.js'
 import { Form, SaveStatus } from './form.js'
-import { openEditor } from './open.js'
+import { newKind, openEditor } from './open.js'
 import { Preview } from './preview.js'
 import { Review } from './review.js'
 import { forgetDraft } from './reach.js'
@@ -57,11 +58,11 @@ export default function Editor({ params }) {
 }
 
 /** @param {Family} family @param {string | null} id */
-const titleOf = (family, id) => t(id ? (family === 'quotes' ? 'kind.quote' : 'kind.invoice') : `${family}.new`)
+const titleOf = (family, id) => t(!id && newKind(family) !== 'deposit' ? `${family}.new` : `kind.${newKind(family)}`)
 
 /** @param {Family} family */
 async function startOver(family) {
-  await forgetDraft(family, null)
+  await forgetDraft(family, newKind(family))
   location.reload()
 }
 
@@ -82,7 +83,7 @@ function Opened({ ed, onClose }) {
   const write = () => (step.value = { name: 'write' })
   const done = (/** @type {Document} */ document, /** @type {boolean} */ sent) => (step.value = { name: 'done', document, sent })
   const at = step.value
-  const title = at.name === 'done' ? `${t(`kind.${at.document.kind}`)} ${at.document.number}` : titleOf(ed.family, ed.id.value)
+  const title = at.name === 'done' ? `${nameOf(at.document)} ${at.document.number}` : ed.id.value ? nameOf(ed.about.value) : titleOf(ed.family, null)
   const head = at.name === 'write' ? html`<${Head} ed=${ed} view=${view} busy=${busy.value} onReview=${review} />` : html`<span class="grow" />`
   return html`<${Dialog} title=${title} kind="sheet full editor" onClose=${onClose} head=${head}>
     <div class=${`editor-panes shows-${view.value} at-${at.name}`} onKeyDown=${shortcuts(ed, review)}>

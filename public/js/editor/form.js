@@ -7,6 +7,7 @@ import { wrongs } from './check.js'
 import { HeadFields } from './head.js'
 import { Health } from './health.js'
 import { Lines } from './lines.js'
+import { Origin } from './origin.js'
 import { Totals } from './totals.js'
 /** @import { SaveState } from './autosave.js' */
 /** @import { Ed } from './context.js' */
@@ -15,6 +16,7 @@ import { Totals } from './totals.js'
 export function Form({ ed }) {
   return html`<div class="editor-form">
     <${Summary} ed=${ed} />
+    <${Origin} ed=${ed} />
     <${HeadFields} ed=${ed} />
     <${Lines} ed=${ed} />
     <div class="editor-end"><div class="stack"><${Note} ed=${ed} /><${Health} ed=${ed} /></div><${Totals} ed=${ed} /></div>

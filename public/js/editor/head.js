@@ -45,7 +45,7 @@ function Due({ ed }) {
   const from = issued_on ?? today()
   if (ed.family === 'quotes') return html`<${DateField} label=${t('editor.valid_until')} name="due_on" from=${from} value=${due_on} error=${error} onInput=${setDue} />`
   // what is paid was due that day
-  if (settled_method) return null
+  if (settled_method || ed.about.value.kind === 'credit') return null
   const terms = payment_terms ?? ed.company.payment_terms
   const fixed = byHand.value || (issued_on !== null && due_on !== null && due_on !== dueDay(terms, issued_on))
   const choose = (/** @type {string} */ chosen) => {
@@ -60,15 +60,13 @@ function Due({ ed }) {
 
 /** @param {{ ed: Ed }} props */
 function More({ ed }) {
-  const { purchase_order, supplied_on, price_mode, settled_method } = ed.draft.head.value
-  const open = useSignal(Boolean(purchase_order || supplied_on || settled_method || price_mode === 'gross'))
+  const { purchase_order, supplied_on, settled_method } = ed.draft.head.value
+  const open = useSignal(Boolean(purchase_order || supplied_on || settled_method))
   const set = (/** @type {Partial<import('../documents/types.js').Head>} */ change) => ed.draft.set(change)
   if (!open.value) return html`<button type="button" class="button link more-fields" onClick=${() => (open.value = true)}>${t(ed.about.value.kind === 'invoice' ? 'editor.more_settled' : 'editor.more')}</button>`
   return html`
     <${TextField} label=${t('editor.purchase_order')} name="purchase_order" optional class="head-order" value=${purchase_order} onInput=${(/** @type {string} */ text) => set({ purchase_order: text || null })} />
     <${DateField} label=${t('editor.supplied_on')} name="supplied_on" optional value=${supplied_on} onInput=${(/** @type {string | null} */ day) => set({ supplied_on: day })} />
-    <${Select} label=${t('editor.price_mode')} name="price_mode" value=${price_mode} options=${[['net', t('editor.mode.net')], ['gross', t('editor.mode.gross')]]}
-      onInput=${(/** @type {string} */ mode) => set({ price_mode: mode === 'gross' ? 'gross' : 'net' })} />
     <${Select} label=${t('editor.language')} name="language" class="head-language" value=${languageOf(ed)} options=${languageChoices()}
       onInput=${(/** @type {string} */ chosen) => set({ language: chosen === 'en' ? 'en' : 'fr' })} />
     ${ed.about.value.kind === 'invoice' && html`<${SettledFields} ed=${ed} />`}`

@@ -52,12 +52,15 @@ export function duplicateLine(ed, line) {
   focusCell(ed.draft.duplicate(line).key, 'name')
 }
 
+/** Whether its lines come from another document, as those of a credit note or of a progress invoice do. @param {Ed} ed */
+export const isBound = (ed) => ['credit', 'progress'].includes(ed.about.value.kind)
+
 /** @param {Ed} ed @param {LineModel} line @param {string} col */
 function nextLine(ed, line, col) {
   const lines = ed.draft.lines.peek()
   const next = lines[lines.indexOf(line) + 1]
   if (next) focusCell(next.key, col)
-  else focusCell(ed.draft.add('product').key, 'name')
+  else if (!isBound(ed)) focusCell(ed.draft.add('product').key, 'name')
 }
 
 /** @param {Ed} ed @param {LineModel} line @param {string} col @param {number} by */

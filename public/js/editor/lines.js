@@ -2,7 +2,7 @@
 import { html, useMemo } from '../vendor/preact.js'
 import { t } from '../core/i18n.js'
 import { Button } from '../ui/form.js'
-import { focusCell, lineKeys } from './keyboard.js'
+import { focusCell, isBound, lineKeys } from './keyboard.js'
 import { LineRow } from './line-row.js'
 import { PasteConfirm, linePaste } from './paste.js'
 /** @import { LineKind } from '../documents/types.js' */
@@ -14,10 +14,14 @@ const COLUMNS = ['name', 'quantity', 'unit', 'unit_price', 'allowance', 'vat', '
 export function Lines({ ed }) {
   const onKeyDown = useMemo(() => lineKeys(ed), [ed])
   const onPaste = useMemo(() => linePaste(ed), [ed])
-  const gross = ed.draft.head.value.price_mode === 'gross'
+  const mode = ed.draft.head.value.price_mode
+  const gross = mode === 'gross'
+  // What follows from another document is priced as that one was.
+  const free = ed.about.value.links.length === 0
   const heads = { unit_price: gross ? 'editor.col.unit_price_gross' : 'editor.col.unit_price', net: gross ? 'editor.col.gross' : 'editor.col.net' }
   return html`<section class="lines-editor" aria-labelledby="lines-title">
     <h3 id="lines-title" class="sr" tabindex="-1">${t('editor.lines')}</h3>
+    ${free && html`<div class="segmented price-mode" role="group" aria-label=${t('editor.price_mode')}>${/** @type {const} */ (['net', 'gross']).map((one) => html`<button type="button" key=${one} aria-pressed=${mode === one} onClick=${() => ed.draft.set({ price_mode: one })}>${t(`editor.mode.${one}`)}</button>`)}</div>`}
     <div class="line-heads" aria-hidden="true">${COLUMNS.map((col) => html`<span key=${col} class=${`head-${col}`}>${t(heads[/** @type {keyof typeof heads} */ (col)] ?? `editor.col.${col}`)}</span>`)}</div>
     <ol class="line-list" onKeyDown=${onKeyDown} onPaste=${onPaste}>
       ${ed.draft.lines.value.map((line, at) => html`<${LineRow} key=${line.key} ed=${ed} line=${line} at=${at} />`)}
@@ -30,6 +34,7 @@ export function Lines({ ed }) {
 /** @param {{ ed: Ed }} props */
 function Adders({ ed }) {
   const add = (/** @type {LineKind} */ kind) => () => focusCell(ed.draft.add(kind).key, 'name')
+  if (isBound(ed)) return html`<div class="adders"><${Button} kind="ghost" icon="plus" onClick=${add('text')}>${t('editor.add_text')}<//></div>`
   return html`<div class="adders">
     <${Button} kind="ghost" icon="plus" keys="↵" onClick=${add('product')}>${t('editor.add_line')}<//>
     <span class="adders-rest">

@@ -1,6 +1,7 @@
 // A draft while it is written: one signal for its head, one for each line, so that a keystroke redraws one row and the totals.
 import { batch, computed, signal } from '../vendor/preact.js'
 import { headOf } from '../documents/draft.js'
+import { filled } from './portion.js'
 /** @import { Signal } from '../vendor/preact.js' */
 /** @import { AdjustmentInput, Deduction, DeductionInput, Document, Head, LineInput, LineKind, Vat } from '../documents/types.js' */
 
@@ -65,8 +66,6 @@ export class DraftModel {
   adjustments = signal([])
   /** The deposits it takes off. @type {Signal<DeductionInput[]>} */
   deductions = signal([])
-  /** Whether a discount not typed yet is a percentage. */
-  discountInPercent = signal(true)
   /** What must be corrected in the head, by field. @type {Signal<Record<string, string>>} */
   errors = signal({})
 
@@ -77,7 +76,7 @@ export class DraftModel {
     this.body = computed(() => ({
       ...this.head.value,
       lines: written(this.lines.value.map((line) => line.data.value)).map(wire),
-      adjustments: this.adjustments.value,
+      adjustments: this.adjustments.value.filter(filled),
       deductions: this.deductions.value,
     }))
   }
@@ -161,7 +160,7 @@ export function wire(data) {
     kind: data.kind, name: data.name, description: data.description || null,
     article_id: counted ? data.article_id : null, nature: counted ? data.nature : null,
     quantity: (counted && data.quantity) || null, unit: counted ? data.unit : null,
-    unit_price: (counted && data.unit_price) || null, allowance: counted ? data.allowance : null,
-    charge: counted ? data.charge : null, vat: counted ? data.vat : null, ticked: data.ticked, source: counted ? (data.source ?? null) : null,
+    unit_price: (counted && data.unit_price) || null, allowance: counted ? filled(data.allowance) : null,
+    charge: counted ? filled(data.charge) : null, vat: counted ? data.vat : null, ticked: data.ticked, source: counted ? (data.source ?? null) : null,
   }
 }

@@ -7,7 +7,7 @@ import { place } from '../core/router.js'
 import { inCompany } from '../core/session.js'
 import { keep } from '../core/store.js'
 import { documentApi, editorPlace } from '../documents/places.js'
-import { defaultVat, dueDay } from '../documents/draft.js'
+import { defaultVat, dueDay, grossOf } from '../documents/draft.js'
 import { forgetDocuments } from '../documents/changed.js'
 import { Autosave } from './autosave.js'
 import { DraftModel } from './model.js'
@@ -27,9 +27,12 @@ function newHead(family, company) {
   const due = dueDay(quote ? `days:${company.quote_days}` : company.payment_terms, issued)
   return {
     client_id: place.peek().query.get('client'), contact_id: null, subject: '', issued_on: issued, due_on: due, supplied_on: null,
-    payment_terms: company.payment_terms, purchase_order: null, note: null, language: null, price_mode: 'net', settled_on: null, settled_method: null
+    payment_terms: company.payment_terms, purchase_order: null, note: null, language: null, price_mode: newKind(family) === 'deposit' ? 'gross' : 'net', settled_on: null, settled_method: null
   }
 }
+
+/** A new draft is a deposit where the address bar says so. @param {Family} family @returns {'quote' | 'deposit' | 'invoice'} */
+export const newKind = (family) => (family === 'quotes' ? 'quote' : place.peek().query.get('type') === 'deposit' ? 'deposit' : 'invoice')
 
 /**
  * What is open, or the document itself when it is a draft no more.
@@ -40,7 +43,7 @@ export async function openEditor(family, id) {
     loadEngine(),
     /** @type {Promise<Company>} */ (call('GET', inCompany())),
     id ? /** @type {Promise<Document>} */ (call('GET', documentApi(family, `/${id}`))) : null,
-    keptDraft(family, id)
+    keptDraft(family, id ?? newKind(family))
   ])
   if (document && document.stage !== 'draft') return { final: document }
   const draft = new DraftModel(newHead(family, company), defaultVat(company.vat_regime))
@@ -51,7 +54,7 @@ export async function openEditor(family, id) {
   const about = signal(aboutOf(document, family))
   const closed = { yes: false }
   const named = /** @type {Signal<string | null>} */ (signal(id))
-  const reach = new DraftReach(family, { id, version: document?.version ?? null, kept }, (saved) => {
+  const reach = new DraftReach(family, { id, kind: newKind(family), version: document?.version ?? null, kept }, (saved) => {
     about.value = aboutOf(saved, family)
     landed(family, named, saved, closed)
   })
@@ -77,11 +80,11 @@ export async function openEditor(family, id) {
 
 /** @param {Document | null} document @param {Family} family @returns {About} */
 function aboutOf(document, family) {
-  if (!document) return { kind: family === 'quotes' ? 'quote' : 'invoice', mentions: [], preceding: [], remainder: [], prepaid: 0 }
-  const { kind, mentions, links, remainder, deductions } = document
-  const earlier = links.filter(({ direction, relation, number }) => direction === 'to' && relation !== 'bills' && number)
-  const preceding = earlier.map((link) => ({ kind: link.kind, relation: link.relation, number: link.number ?? '', issued_on: link.issued_on }))
-  return { kind, mentions, preceding, remainder, prepaid: deductions.reduce((sum, { base, tax }) => sum + base + tax, 0) }
+  if (!document) return { kind: newKind(family), mentions: [], preceding: [], remainder: [], links: [], deductions: [], prepaid: 0 }
+  const { kind, mentions, remainder, deductions } = document
+  const links = document.links.filter(({ direction, number }) => direction === 'to' && number)
+  const preceding = links.filter(({ relation }) => relation !== 'bills').map((link) => ({ kind: link.kind, relation: link.relation, number: link.number ?? '', issued_on: link.issued_on }))
+  return { kind, mentions, preceding, remainder, links, deductions, prepaid: grossOf(deductions) }
 }
 
 /** @param {Document | null} document @param {number | null | undefined} keptVersion @returns {SaveState} */

@@ -18,9 +18,10 @@ export function Preview({ ed }) {
   const language = languageOf(ed)
   const quote = ed.family === 'quotes'
   const page = {
-    ...head, kind: ed.about.value.kind, number: null, issued_on: head.issued_on ?? today(), due_on: head.settled_on ?? head.due_on, currency: ed.company.currency, language,
+    ...head, kind: ed.about.value.kind, number: null, issued_on: head.issued_on ?? today(), currency: ed.company.currency, language,
     terms: quote ? null : head.payment_terms, seller: sellerOf(ed.company), logo: logoUrl(ed.company.id, ed.company.logo_id),
-    buyer: client && client.id === head.client_id ? buyerOf(client, head.contact_id) : null, mentions: ed.health.value.mentions, payable: null
+    buyer: client && client.id === head.client_id ? buyerOf(client, head.contact_id) : null, mentions: ed.health.value.mentions, payable: null,
+    links: ed.about.value.links, deductions: ed.about.value.deductions, settled_on: head.settled_on, grossLines: head.price_mode === 'gross', stepwise: ed.about.value.kind === 'progress'
   }
   const rows = html`<${Rows} ed=${ed} language=${language} />`
   return html`<${Sheet} page=${page} rows=${rows} totals=${html`<${LiveTotals} ed=${ed} language=${language} />`} />`
@@ -31,12 +32,12 @@ function Rows({ ed, language }) {
   const lines = ed.draft.lines.value
   const blank = useComputed(() => ed.draft.lines.value.every(({ data: { value } }) => !value.name && !value.unit_price && !value.description))
   if (blank.value) return html`<tr><td colspan="5" class="is-ghost">${words(language).empty}</td></tr>`
-  return lines.map((line) => html`<${LiveRow} key=${line.key} line=${line} language=${language} />`)
+  return lines.map((line) => html`<${LiveRow} key=${line.key} line=${line} language=${language} stepwise=${ed.about.value.kind === 'progress'} />`)
 }
 
-/** @param {{ line: LineModel, language: string }} props */
-function LiveRow({ line, language }) {
-  return html`<${PaperRow} line=${line.data.value} net=${line.net.value} language=${language} />`
+/** @param {{ line: LineModel, language: string, stepwise: boolean }} props */
+function LiveRow({ line, language, stepwise }) {
+  return html`<${PaperRow} line=${line.data.value} net=${line.net.value} language=${language} stepwise=${stepwise} />`
 }
 
 /** @param {{ ed: Ed, language: string }} props */
@@ -46,5 +47,5 @@ function LiveTotals({ ed, language }) {
   const prepaid = ed.draft.head.value.settled_method ? Math.max(deposits, priced.gross_total) : deposits
   const totals = { ...priced, prepaid, payable: priced.gross_total - prepaid }
   return html`<${PaperTotals} totals=${totals} vat=${priced.vat} adjustments=${ed.draft.adjustments.value} currency=${ed.company.currency} language=${language}
-    quote=${ed.family === 'quotes'} mode=${ed.draft.head.value.price_mode} />`
+    quote=${ed.family === 'quotes'} mode=${ed.draft.head.value.price_mode} deductions=${ed.about.value.deductions} settled_on=${ed.draft.head.value.settled_on} />`
 }

@@ -5,32 +5,34 @@ import { company } from '../core/session.js'
 import { shelf } from '../core/store.js'
 import { wrongsOf } from '../ui/use-form.js'
 import { documentApi } from '../documents/places.js'
-/** @import { Document, Draft, Family } from '../documents/types.js' */
+/** @import { Document, Draft, Family, Kind } from '../documents/types.js' */
 /** @import { Pushed, Reach } from './autosave.js' */
 
 /** What the shelf holds of a draft not saved yet. @typedef {{ body: Draft, version: number | null, key: string, first: Draft | null, at: number }} Kept */
 
-/** @param {Family} family @param {string | null} id */
-const slot = (family, id) => `draft ${company.value?.id} ${family} ${id ?? 'new'}`
+/** @param {Family} family @param {string} id The draft's name, or its kind while it has none. */
+const slot = (family, id) => `draft ${company.value?.id} ${family} ${id}`
 
-/** @param {Family} family @param {string | null} id @returns {Promise<Kept | undefined>} */
+/** @param {Family} family @param {string} id @returns {Promise<Kept | undefined>} */
 export const keptDraft = (family, id) => shelf('readonly', (kept) => kept.get(slot(family, id))).then((found) => found ?? undefined)
 
-/** @param {Family} family @param {string | null} id */
+/** @param {Family} family @param {string} id */
 export const forgetDraft = (family, id) => shelf('readwrite', (kept) => kept.delete(slot(family, id)))
 
 /** One draft's way to the server. The first save is a POST whose key and body stay the same until it succeeds. @implements {Reach} */
 export class DraftReach {
   #family
+  #kind
   #key
   #version
   /** @type {Draft | null} */
   #first
   #landed
 
-  /** @param {Family} family @param {{ id: string | null, version: number | null, kept: Kept | undefined }} from @param {(document: Document) => void} landed */
-  constructor(family, { id, version, kept }, landed) {
+  /** @param {Family} family @param {{ id: string | null, kind: Kind, version: number | null, kept: Kept | undefined }} from @param {(document: Document) => void} landed */
+  constructor(family, { id, kind, version, kept }, landed) {
     this.#family = family
+    this.#kind = kind
     this.id = id
     this.#version = version
     this.#key = kept?.key ?? newKey()
@@ -56,7 +58,7 @@ export class DraftReach {
     this.#first ??= body
     try {
       /** @type {Document} */
-      this.created = await call('POST', documentApi(this.#family), this.#first, { key: this.#key, keepalive: leaving })
+      this.created = await call('POST', documentApi(this.#family, this.#kind === 'deposit' ? '?kind=deposit' : ''), this.#first, { key: this.#key, keepalive: leaving })
     } catch (fault) {
       if (fault instanceof Refused) {
         // Refused for good: the next words are another first save.
@@ -65,7 +67,7 @@ export class DraftReach {
       }
       throw fault
     }
-    await forgetDraft(this.#family, null)
+    await forgetDraft(this.#family, this.#kind)
     this.saved(this.created)
   }
 
@@ -73,11 +75,11 @@ export class DraftReach {
   keep = async (body) => {
     /** @type {Kept} */
     const kept = { body, version: this.#version, key: this.#key, first: this.#first, at: Date.now() }
-    await shelf('readwrite', (all) => all.put(kept, slot(this.#family, this.id)))
+    await shelf('readwrite', (all) => all.put(kept, slot(this.#family, this.id ?? this.#kind)))
   }
 
   forget = async () => {
-    await forgetDraft(this.#family, this.id)
+    await forgetDraft(this.#family, this.id ?? this.#kind)
   }
 
   /** @param {Document} document */

@@ -1,11 +1,12 @@
-// What the draft comes to, with the base of each rate in sight; the discount on the whole is typed here.
+// What the draft comes to, with the base of each rate in sight; what is taken off or added to the whole is typed here.
 import { html, useSignal } from '../vendor/preact.js'
 import { vatWords } from '../core/choices.js'
-import { decimal, money, plainAmount, parseAmount, percent } from '../core/format.js'
+import { money, percent } from '../core/format.js'
 import { t } from '../core/i18n.js'
 import { Why } from '../documents/why.js'
-import { FigureCell } from './cells.js'
-/** @import { AdjustmentInput, VatSubtotal } from '../documents/types.js' */
+import { Adjustments } from './adjustments.js'
+import { Deductions } from './origin.js'
+/** @import { VatSubtotal } from '../documents/types.js' */
 /** @import { Figure } from '../documents/why.js' */
 /** @import { Ed } from './context.js' */
 
@@ -18,7 +19,8 @@ export function Totals({ ed }) {
     <button type="button" class="why-figure" title=${t('why.title')} onClick=${() => (asked.value = { title: term, figure })}>${money(cents, currency)}</button></dd></div>`
   const { price_mode, lines, adjustments } = ed.draft.body.value
   return html`<section class="totals" aria-labelledby="totals-title"><h3 id="totals-title" class="sr">${t('editor.totals')}</h3>
-    <${Discount} ed=${ed} />
+    <${Adjustments} ed=${ed} />
+    <${Deductions} ed=${ed} />
     <dl aria-live="off">
       ${(allowance_total !== 0 || charge_total !== 0) && row(t('editor.line_total'), line_total, { figure: 'line_total' })}
       ${allowance_total !== 0 && row(t('editor.allowance'), -allowance_total, { figure: 'allowance_total' })}
@@ -35,34 +37,3 @@ export function Totals({ ed }) {
 
 /** @param {VatSubtotal} vat @param {string} base */
 const vatTerm = (vat, base) => (vat.rate ? t('editor.vat_on', { rate: percent(vat.rate), base }) : t('editor.no_vat_on', { reason: vatWords(vat), base }))
-
-/** The discount on the whole: a percentage or an amount. Other adjustments of the draft stay as they are. @param {{ ed: Ed }} props */
-function Discount({ ed }) {
-  const all = ed.draft.adjustments.value
-  const at = all.findIndex(({ kind }) => kind === 'allowance')
-  const now = all[at]
-  const inPercent = now ? now.percent !== null : ed.draft.discountInPercent.value
-  const value = now ? (now.percent ?? (now.amount === null ? '' : plainAmount(now.amount).replace(',', '.'))) : ''
-  const write = (/** @type {AdjustmentInput | null} */ made) => {
-    const others = all.filter((_, place) => place !== at)
-    ed.draft.adjustments.value = made ? [made, ...others] : others
-  }
-  const make = (/** @type {string} */ text, /** @type {boolean} */ asPercent) => {
-    const amount = asPercent || !text ? null : parseAmount(text)
-    if (!text || (!asPercent && amount === null)) return write(null)
-    write({ kind: 'allowance', percent: asPercent ? text : null, amount, reason: now?.reason || t('editor.allowance_reason'), reason_code: now?.reason_code ?? '95', vat: null })
-  }
-  const swap = (/** @type {Event} */ event) => {
-    const wanted = /** @type {HTMLSelectElement} */ (event.target).value === 'percent'
-    ed.draft.discountInPercent.value = wanted
-    make(value, wanted)
-  }
-  const error = ed.draft.errors.value['adjustments']
-  return html`<div class="discount">
-    <label for="f-adjustments">${t('editor.discount')}</label>
-    <${FigureCell} engine=${ed.engine} id="f-adjustments" col="discount" label=${t('editor.discount')} value=${value} odd=${undefined} error=${error}
-      placeholder=${decimal('0', inPercent ? 0 : 2)} least=${inPercent ? 0 : 2} onValue=${(/** @type {string} */ text) => make(text, inPercent)} />
-    <span class="cell choice-cell"><select aria-label=${t('editor.discount_kind')} onChange=${swap}>
-      <option value="percent" selected=${inPercent}>%</option><option value="amount" selected=${!inPercent}>€</option></select></span>
-  </div>`
-}

@@ -59,7 +59,7 @@ export function SearchField({ label }) {
 export const Badge = ({ tone, children }) => html`<span class=${`badge ${tone}`}>${children}</span>`
 
 /** The tones of the states of documents. @type {Record<string, Tone>} */
-export const stateTones = { draft: 'hollow', sent: 'accent', issued: 'accent', accepted: 'ok', paid: 'ok', invoiced: 'ok', credited: 'neutral', partly_paid: 'warn', expired: 'warn', refused: 'bad', overdue: 'bad' }
+export const stateTones = { draft: 'hollow', sent: 'accent', issued: 'accent', accepted: 'ok', paid: 'ok', invoiced: 'ok', partly_invoiced: 'accent', partly_paid: 'warn', expired: 'warn', refused: 'bad', overdue: 'bad' }
 
 /** @param {{ state: string }} props */
 export const StateBadge = ({ state }) => html`<${Badge} tone=${stateTones[state] ?? 'neutral'}>${t(`state_${state}`)}<//>`

@@ -37,6 +37,7 @@ export const office = [
 export const creations = [
   { href: '/devis/nouveau', icon: 'file-check', key: 'new_quote' },
   { href: '/factures/nouveau', icon: 'file-text', key: 'new_invoice' },
+  { href: '/factures/nouveau?type=deposit', icon: 'file-text', key: 'new_deposit' },
   { href: '/reglements?nouveau=1', icon: 'coins', key: 'new_payment' },
   { href: '/clients?nouveau=1', icon: 'building', key: 'new_client' },
   { href: '/articles?nouveau=1', icon: 'package', key: 'new_article' }

@@ -2,7 +2,7 @@
 import { html } from '../../vendor/preact.js'
 import { inCompany } from '../../core/session.js'
 import { useKept } from '../../core/store.js'
-import { PaperRow, PaperTotals } from './rows.js'
+import { PaperRow, PaperTotals, isStepwise } from './rows.js'
 import { Sheet } from './sheet.js'
 /** @import { Client, Company } from '../../core/shapes.js' */
 /** @import { Document, Party } from '../types.js' */
@@ -26,11 +26,12 @@ export function DocumentPaper({ document, company }) {
   const { kind, language, currency, price_mode } = document
   const seller = document.seller ?? sellerOf(company)
   const buyer = document.buyer ?? (client && buyerOf(client, document.contact_id))
+  const stepwise = isStepwise(document.lines)
   const page = {
-    ...document, terms: kind === 'quote' ? null : document.payment_terms, seller, buyer,
+    ...document, stepwise, grossLines: false, terms: kind === 'quote' ? null : document.payment_terms, seller, buyer,
     logo: logoUrl(company.id, seller.logo_id), payable: kind === 'quote' ? document.totals.gross_total : document.totals.payable
   }
-  const rows = document.lines.map((line, at) => html`<${PaperRow} key=${at} line=${line} net=${line.net} language=${language} />`)
-  const totals = html`<${PaperTotals} ...${{ language, currency }} totals=${document.totals} vat=${document.vat} adjustments=${document.adjustments} quote=${kind === 'quote'} mode=${price_mode} />`
+  const rows = document.lines.map((line, at) => html`<${PaperRow} key=${at} line=${line} net=${line.net} language=${language} stepwise=${stepwise} />`)
+  const totals = html`<${PaperTotals} ...${{ language, currency }} totals=${document.totals} vat=${document.vat} adjustments=${document.adjustments} quote=${kind === 'quote'} mode=${price_mode} deductions=${document.deductions} settled_on=${document.settled_on} />`
   return html`<${Sheet} page=${page} rows=${rows} totals=${totals} />`
 }

@@ -1,37 +1,63 @@
 // The A4 page of a document, drawn with the measures of its PDF: head, parties, table, totals, foot.
 import { html } from '../../vendor/preact.js'
-import { ibanGroups, longDay, money } from './figures.js'
+import { amount, ibanGroups, longDay, money, vatShort } from './figures.js'
 import { termsWords, words } from './words.js'
 /** @import { Child } from '../../vendor/preact.js' */
-/** @import { Address, Kind, Mention, Party, PriceMode } from '../types.js' */
+/** @import { Address, Deduction, Kind, Link, Mention, Party, PriceMode } from '../types.js' */
 
 /**
  * What a page says besides its lines and totals.
  * @typedef {{ kind: Kind, number: string | null, issued_on: string, due_on: string | null, supplied_on: string | null, currency: string,
  *   language: string, price_mode: PriceMode, subject: string, purchase_order: string | null, note: string | null, terms: string | null,
- *   seller: Party, logo: string | null, buyer: Party | null, mentions: Mention[], payable: number | null }} PageHead
+ *   seller: Party, logo: string | null, buyer: Party | null, mentions: Mention[], payable: number | null,
+ *   links: Link[], deductions: Deduction[], settled_on: string | null, stepwise: boolean, grossLines: boolean }} PageHead
  */
 
 /** @param {{ page: PageHead, rows: Child, totals: Child }} props */
 export function Sheet({ page, rows, totals }) {
   const say = words(page.language)
-  return html`<article class="paper" lang=${page.language} aria-label=${`${say[page.kind]} ${page.number ?? ''}`}>
+  const { stepwise } = page
+  const gross = page.price_mode === 'gross'
+  const heads = stepwise ? [say.contract, say.before, say.reached, say.vat, say.net] : [say.quantity, gross ? say.unit_price_gross : say.unit_price_net, say.vat, page.grossLines ? say.gross : say.net]
+  return html`<article class="paper" lang=${page.language} aria-label=${`${titleOf(page)} ${page.number ?? ''}`}>
     <${Head} page=${page} />
     <${Parties} page=${page} />
     <${Strip} page=${page} />
     ${page.subject && html`<p class="paper-subject">${page.subject}</p>`}
     <table class="paper-lines">
       <thead><tr>
-        <th scope="col">${say.name}</th><th scope="col" class="num">${say.quantity}</th>
-        <th scope="col" class="num">${page.price_mode === 'gross' ? say.unit_price_gross : say.unit_price_net}</th>
-        <th scope="col" class="num">${say.vat}</th><th scope="col" class="num">${page.price_mode === 'gross' ? say.gross : say.net}</th>
+        <th scope="col">${say.name}</th>${heads.map((head) => html`<th scope="col" class="num" key=${head}>${head}</th>`)}
       </tr></thead>
       <tbody>${rows}</tbody>
     </table>
+    ${page.deductions.length > 0 && html`<${Deposits} page=${page} />`}
     ${totals}
     ${page.note && html`<p class="paper-note">${page.note}</p>`}
     <${Foot} page=${page} />
   </article>`
+}
+
+/** The earlier documents that a page is about. @param {PageHead} page @param {Link['relation']} relation */
+const earlier = ({ links }, relation) => links.find((link) => link.direction === 'to' && link.relation === relation && link.number)
+
+/** @param {PageHead} page */
+const titleOf = (page) => words(page.language)[page.kind === 'invoice' && earlier(page, 'revises') ? 'corrective' : page.kind]
+
+/** What it does to an earlier document: « Sur la facture F-2026-0101 du 2 octobre 2026 ». @param {PageHead} page */
+function originOf(page) {
+  const say = words(page.language)
+  const link = earlier(page, 'credits') ?? earlier(page, 'revises')
+  if (!link) return null
+  const deed = link.relation === 'credits' ? say.credits : page.kind === 'quote' ? say.replaces : say.cancels
+  return `${deed} ${say[`the_${link.kind}`]} ${link.number} ${say.of} ${longDay(link.issued_on, page.language)}`
+}
+
+/** The deposits taken off, each by its number and its day, rate by rate. @param {{ page: PageHead }} props */
+function Deposits({ page: { deductions, language } }) {
+  const say = words(language)
+  const figures = (/** @type {number[]} */ all) => all.map((cents, at) => html`<td class="num" key=${at}>${amount(cents, language)}</td>`)
+  return html`<table class="paper-lines"><thead><tr><th scope="col">${say.prepaid}</th>${[say.vat, say.net, say.vat_total, say.gross].map((head, at) => html`<th scope="col" class="num" key=${at}>${head}</th>`)}</tr></thead>
+    <tbody>${deductions.map((part) => html`<tr key=${part.number + part.category + part.rate}><td>${part.number} ${say.of} ${longDay(part.issued_on, language)}</td><td class="num">${vatShort(part, language)}</td>${figures([part.base, part.tax, part.base + part.tax])}</tr>`)}</tbody></table>`
 }
 
 /** @param {{ page: PageHead }} props */
@@ -41,7 +67,7 @@ function Head({ page }) {
     ${page.logo
     ? html`<img class="paper-logo" src=${page.logo} alt=${page.seller.name} />`
     : html`<p class="paper-brand" style=${{ color: page.seller.accent }}>${page.seller.name}</p>`}
-    <div class="paper-title"><p class="paper-kind">${say[page.kind]}</p><p class="paper-number">${page.number ?? say.draft}</p></div>
+    <div class="paper-title"><p class="paper-kind">${titleOf(page)}</p><p class="paper-number">${page.number ?? say.draft}</p>${originOf(page) && html`<p class="paper-origin">${originOf(page)}</p>`}</div>
   </header>`
 }
 
@@ -81,10 +107,10 @@ function Strip({ page }) {
   /** @type {[string, string | null | undefined][]} */
   const cells = [
     [quote ? say.quoted_on : say.issued_on, longDay(page.issued_on, page.language)],
-    [quote ? say.valid_until : say.due_on, page.due_on && longDay(page.due_on, page.language)],
+    page.settled_on ? [say.settled_on, longDay(page.settled_on, page.language)] : [quote ? say.valid_until : say.due_on, page.kind === 'credit' ? null : page.due_on && longDay(page.due_on, page.language)],
     [say.supplied_on, page.supplied_on && longDay(page.supplied_on, page.language)],
     [say.purchase_order, page.purchase_order],
-    [quote ? say.total : say.payable, page.payable === null ? null : money(page.payable, page.currency, page.language)],
+    [quote ? say.total : page.kind === 'credit' ? say.credited : say.payable, page.payable === null ? null : money(page.payable, page.currency, page.language)],
   ]
   return html`<dl class="paper-strip">${cells.filter(([, text]) => text).map(([term, text]) => html`<div key=${term}><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>`
 }
@@ -95,8 +121,8 @@ function Foot({ page }) {
   const { seller } = page
   return html`<footer class="paper-foot">
     ${page.kind === 'quote' && html`<div class="paper-agreement"><strong>${say.agreement}</strong><span>${say.agreement_hint}</span></div>`}
-    ${page.kind !== 'quote' && seller.iban && html`<p class="paper-bank"><strong>${say.bank_transfer}</strong> IBAN ${ibanGroups(seller.iban)}${seller.bic ? ` · BIC ${seller.bic}` : ''}</p>`}
-    ${page.terms && html`<p>${say.terms} : ${termsWords(page.terms, page.language)}</p>`}
+    ${page.kind !== 'quote' && page.kind !== 'credit' && !page.settled_on && seller.iban && html`<p class="paper-bank"><strong>${say.bank_transfer}</strong> IBAN ${ibanGroups(seller.iban)}${seller.bic ? ` · BIC ${seller.bic}` : ''}</p>`}
+    ${page.terms && page.kind !== 'credit' && !page.settled_on && html`<p>${say.terms} : ${termsWords(page.terms, page.language)}</p>`}
     ${page.mentions.map((mention) => html`<p key=${mention.code}>${mention.text}</p>`)}
     <p class="paper-legal">${legal(seller, say.vat_number, say.capital)}</p>
   </footer>`
