@@ -5,8 +5,8 @@ const { version, files } = SERVED
 const kept = `comptoir-${version}`
 
 const pathOf = (request) => new URL(request.url).pathname
-/** Files and pages of the application; the API, shared links and the API's description always go to the network. */
-const ours = (request) => request.method === 'GET' && new URL(request.url).origin === location.origin && !/^\/(api|p|api-docs)(\/|$)/.test(pathOf(request))
+/** Files and pages of the application; the API, shared links, verification and the API's description always go to the network. */
+const ours = (request) => request.method === 'GET' && new URL(request.url).origin === location.origin && !/^\/(api|p|api-docs|verifier)(\/|$)/.test(pathOf(request))
 const isPart = (request) => pathOf(request).startsWith('/js/parts/')
 /** The file itself: for a path that is no more, or not yet there, the server gives the page. */
 const isItself = (request, response) => response.ok && (!pathOf(request).startsWith('/js/') || !/html/.test(response.headers.get('content-type')))

@@ -5,7 +5,8 @@ use super::frozen::{Buyer, Seller};
 use super::ids::{DocumentId, PaymentId};
 use super::kind::Kind;
 use super::mentions::Mention;
-use super::number::Series;
+use super::number::{Format, Series};
+use super::proof::ProofCode;
 
 /// A draft that may be numbered. Only the check makes one, only the store spends it.
 #[derive(Debug, Clone)]
@@ -17,10 +18,10 @@ pub struct Issuance {
     pub version: u32,
     /// Its kind.
     pub kind: Kind,
-    /// The series it enters.
-    pub series: Series,
-    /// The rank with which that series begins, if it has not.
-    pub first_rank: u32,
+    /// How its kind is numbered, and the series that this makes it enter.
+    pub numbering: Ranking,
+    /// The code that will be printed on it.
+    pub proof_code: ProofCode,
     /// The day on its head.
     pub issued_on: Day,
     /// Its due date, or a quote's last day.
@@ -35,6 +36,19 @@ pub struct Issuance {
     pub payment: Option<PaymentId>,
     /// How many issued documents had taken of what it bills or credits when its figures were confirmed; nothing if it stands alone.
     pub takers: Option<u32>,
+}
+
+/// How a kind is numbered on a day: only as long as the company has not chosen otherwise.
+#[derive(Debug, Clone)]
+pub struct Ranking {
+    /// The format, as it was read.
+    pub format: Format,
+    /// The rank with which the first series of the format begins; the following begin at one.
+    pub first_rank: u32,
+    /// The series of the day.
+    pub series: Series,
+    /// The kinds whose documents enter the same series.
+    pub sharers: Vec<Kind>,
 }
 
 /// Whether a client stands behind the buyer.

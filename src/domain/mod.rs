@@ -38,6 +38,7 @@ pub mod payment;
 pub mod preview;
 pub mod pricing;
 pub mod progress;
+pub mod proof;
 pub mod quantity;
 pub mod quote;
 pub mod refusal;

@@ -97,13 +97,23 @@ impl Format {
 
     /// The series that a document of that day belongs to.
     pub fn series(&self, day: Day) -> Series {
+        self.series_in(day.year(), day.month())
+    }
+
+    /// Whether documents in this format and in the other would ever take their ranks from one series, in whatever month of the century.
+    pub fn meets(&self, other: &Format) -> bool {
+        let meets_in = |year, month| self.series_in(year, month).id == other.series_in(year, month).id;
+        self == other || (2000..2100).any(|year| (1..=12).any(|month| meets_in(year, month)))
+    }
+
+    fn series_in(&self, year: i32, month: u32) -> Series {
         let mut series = Series { id: String::new(), prefix: String::new(), width: 0, suffix: String::new() };
         for piece in &self.pieces {
             let text = match piece {
                 Piece::Literal(text) => text.clone(),
-                Piece::Year => format!("{:04}", day.year()),
-                Piece::ShortYear => format!("{:02}", day.year() % 100),
-                Piece::Month => format!("{:02}", day.month()),
+                Piece::Year => format!("{year:04}"),
+                Piece::ShortYear => format!("{:02}", year % 100),
+                Piece::Month => format!("{month:02}"),
                 Piece::Counter(width) => {
                     series.width = *width;
                     continue;
@@ -266,6 +276,16 @@ mod tests {
         assert_eq!(format.period(), Period::Year);
         assert_eq!(Format::parse("F{0000}").unwrap().period(), Period::Forever);
         assert_eq!(Format::parse("{YY}{MM}{0000}").unwrap().period(), Period::Month);
+    }
+
+    #[test]
+    fn formats_meet_whenever_their_text_is_the_same_around_the_rank() {
+        let meet = |one: &str, other: &str| Format::parse(one).unwrap().meets(&Format::parse(other).unwrap());
+        assert!(meet("F-{YYYY}-{0000}", "F-{YYYY}-{000}"));
+        assert!(meet("F-{YYYY}-{0000}", "F-20{YY}-{0000}"));
+        assert!(meet("F-2031-{0000}", "F-{YYYY}-{0000}"));
+        assert!(!meet("F-{YYYY}-{0000}", "A-{YYYY}-{0000}"));
+        assert!(!meet("F-{YYYY}{0000}", "F-{YYYY}{MM}{0000}"));
     }
 
     #[test]

@@ -81,6 +81,10 @@ refusals! {
     FormatTooLong => "format_too_long";
     /// A series that restarts every month must show its year.
     FormatMonthWithoutYear => "format_month_without_year";
+    /// Quotes and invoices would take their ranks from one series, and leave gaps in it.
+    SeriesOfOtherFamily => "series_of_other_family";
+    /// The series has begun with another rank.
+    SeriesHasBegun => "series_has_begun";
     /// The wrong number of digits for a SIREN (9).
     SirenLength => "siren_length";
     /// A SIREN whose control digit is wrong.

@@ -10,9 +10,11 @@ use crate::domain::ids::{DocumentId, MessageId, ShareId};
 use crate::domain::issuance::Issuance;
 use crate::domain::kind::Kind;
 use crate::domain::money::Cents;
+use crate::domain::proof::ProofCode;
 use crate::domain::refusal::FieldRefusal;
 use crate::domain::text::{LINE_MAX, TEXT_MAX, clean_text, required_line};
 use crate::flows::{outbox, remaining};
+use crate::platform;
 use crate::store::documents::Family;
 use crate::store::frozen::Paper;
 use crate::store::messages::{Hold, LetterKind, NewMessage};
@@ -53,13 +55,26 @@ pub async fn issue(member: &Member<'_>, id: &DocumentId, on: Option<Day>) -> Res
     }
     let takers = remaining::confirm(&member.tenant, id).await?;
     let issuance = Issuance { takers, ..checked(member, id, paper, on).await? };
-    match member.tenant.number(&key, &issuance, None).await {
-        // Somebody took of the same document meanwhile: unless that changes the figures, the next try passes.
-        Err(Fault::Changed) if takers.is_some() => {
-            let takers = remaining::confirm(&member.tenant, id).await?;
-            outcome(member.tenant.number(&key, &Issuance { takers, ..issuance }, None).await?)
+    outcome(number(&member.tenant, &key, issuance, None).await?)
+}
+
+/// Numbers a draft. Somebody may have taken of the same document meanwhile, or chosen another format: unless that changes the figures, the next try passes.
+async fn number(
+    tenant: &Tenant,
+    key: &Key,
+    issuance: Issuance,
+    letter: Option<&NewMessage>,
+) -> Result<Written, Failure> {
+    match tenant.number(key, &issuance, letter).await {
+        Err(Fault::Changed) => {
+            let takers = match issuance.takers {
+                Some(_) => remaining::confirm(tenant, &issuance.document).await?,
+                None => None,
+            };
+            let numbering = tenant.ranking(issuance.kind, issuance.issued_on).await?;
+            Ok(tenant.number(key, &Issuance { takers, numbering, ..issuance }, letter).await?)
         }
-        written => outcome(written?),
+        written => Ok(written?),
     }
 }
 
@@ -80,7 +95,7 @@ pub async fn send(
         (Family::Invoice, "draft") => return Err(Failure::invoice_not_issued()),
         (Family::Quote, "draft") => {
             let issuance = checked(member, id, paper, on).await?;
-            tenant.number(&key, &issuance, Some(&letter)).await?
+            number(tenant, &key, issuance, Some(&letter)).await?
         }
         _ => tenant.send_again(&key, &letter).await?,
     };
@@ -112,11 +127,10 @@ async fn checked(
 ) -> Result<Issuance, Failure> {
     paper.date(on.unwrap_or(paper.today));
     let mut found = obstacles(&paper.frozen, paper.chosen, paper.today);
-    let (format, first_rank) = member.tenant.numbering(paper.frozen.kind).await?;
-    let series = format.series(paper.frozen.issued_on);
+    let numbering = member.tenant.ranking(paper.frozen.kind, paper.frozen.issued_on).await?;
     if found.is_empty() && paper.frozen.kind != Kind::Quote {
         // The last word is the norm's: what cannot be written as data is not issued.
-        paper.frozen.number = Some(series.number(first_rank));
+        paper.frozen.number = Some(numbering.series.number(numbering.first_rank));
         let lacks = einvoice::lacks(&paper.frozen);
         found.extend(
             lacks.into_iter().map(|lack| FieldRefusal { field: "document".into(), code: lack.code() }),
@@ -132,8 +146,8 @@ async fn checked(
         document: id.clone(),
         version,
         kind: frozen.kind,
-        series,
-        first_rank,
+        numbering,
+        proof_code: ProofCode::of(platform::random().map_err(|error| Failure::Broken(error.to_string()))?),
         issued_on: frozen.issued_on,
         due_on: frozen.due_on.unwrap_or(frozen.issued_on),
         seller: frozen.seller,

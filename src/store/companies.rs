@@ -1,7 +1,7 @@
 //! A company as its people see it: its settings, its numberings and their own role in it.
 
 use super::history::{self, Event};
-use super::numberings::{Numbering, NumberingView};
+use super::numberings::{self, Begun, Numbering, NumberingView};
 use super::sql::{Answers, Query, Value, bind, statements};
 use super::{Fault, Tenant};
 use crate::domain::company::Company;
@@ -165,7 +165,8 @@ impl Tenant {
 
     /// The statements that tell the company.
     pub(super) fn telling_company(&self) -> Vec<Query> {
-        vec![self.query(&FIND, vec![]), self.numberings()]
+        let [numberings, series] = self.numberings();
+        vec![self.query(&FIND, vec![]), numberings, series]
     }
 
     /// The company from what they answered.
@@ -173,7 +174,8 @@ impl Tenant {
         let settings = told.answers.row::<CompanyEntry>(told.from)?.ok_or(Fault::NotYours)?;
         let numberings = told.answers.rows::<Numbering>(told.from + 1)?;
         let today = self.now().today(&settings.time_zone);
-        let numberings = numberings.into_iter().map(|numbering| numbering.shown(today)).collect();
+        let begun = told.answers.rows::<Begun>(told.from + 2)?;
+        let numberings = numberings::shown(&numberings, &begun, today);
         Ok(CompanyView { settings, numberings, role: told.role.to_owned() })
     }
 }

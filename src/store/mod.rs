@@ -24,6 +24,7 @@ pub mod numberings;
 pub mod outbox;
 pub mod page;
 pub mod payments;
+pub mod proofs;
 mod seals;
 pub mod shares;
 pub mod shelves;
@@ -94,6 +95,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("files", files::STATEMENTS),
         ("shares", shares::STATEMENTS),
         ("shares lobby", shares::LOBBY_STATEMENTS),
+        ("proofs", proofs::STATEMENTS),
         ("views", views::STATEMENTS),
         ("links", links::STATEMENTS),
         ("store", STATEMENTS),

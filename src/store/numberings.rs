@@ -1,40 +1,46 @@
 //! How a company numbers its documents; a format is fixed from the first number it gave.
 
 use super::history::Event;
-use super::sql::{Query, bind, flag, statements};
+use super::sql::{Query, Value, bind, flag, statements};
 use super::{Fault, Tenant};
 use crate::domain::day::Day;
+use crate::domain::issuance::Ranking;
 use crate::domain::kind::Kind;
 use crate::domain::number::Format;
-use crate::domain::numbering;
+use crate::domain::numbering::{Standing, sharers};
 use serde::{Deserialize, Serialize};
-
-macro_rules! columns {
-    () => {
-        "n.kind, n.pattern, n.first_rank, exists (
-            select 1 from documents d where d.company_id = n.company_id and d.kind = n.kind and d.number is not null) as locked"
-    };
-}
+use serde_json::json;
 
 statements! { TenantSql:
     /// Every kind's, in the order documents come.
-    ALL = concat!("
-        select ", columns!(), " from numberings n where n.company_id = ?1
-        order by instr('quote invoice deposit progress credit', n.kind)");
-    /// One kind's.
-    FIND = concat!("
-        select ", columns!(), ", (select c.time_zone from companies c where c.id = n.company_id) as time_zone
-        from numberings n where n.company_id = ?1 and n.kind = ?2");
-    /// Asserts that no document of the kind has a number.
+    ALL = "
+        select n.kind, n.pattern, n.first_rank, exists (
+            select 1 from tallies t where t.company_id = n.company_id and t.kind = n.kind and t.stage <> 'draft' and t.documents > 0) as locked
+        from numberings n where n.company_id = ?1
+        order by instr('quote invoice deposit progress credit', n.kind)";
+    /// The latest series, each with the last rank it gave.
+    SERIES = "
+        select s.id, (select max(d.seq) from documents d where d.company_id = ?1 and d.series = s.id and d.seq is not null) as last
+        from series s where s.company_id = ?1
+        order by s.rowid desc
+        limit 60";
+    /// Asserts that numberings are as they were read.
+    MUST_BE_AS_READ = "
+        insert into must (what, ok)
+        select 'change', not exists (
+            select 1 from json_each(?2) r left join numberings n on n.company_id = ?1 and n.kind = r.value ->> 'kind'
+            where (n.pattern, n.first_rank) is not (r.value ->> 'pattern', r.value ->> 'first_rank'))";
+    /// Asserts that no document of these kinds has a number.
     MUST_BE_FREE = "
         insert into must (what, ok)
         select 'change', not exists (
-            select 1 from documents where company_id = ?1 and kind = ?2 and number is not null)";
-    /// Sets the format of a kind.
+            select 1 from json_each(?2) r
+            join tallies t on t.company_id = ?1 and t.kind = r.value ->> 'kind' and t.stage <> 'draft' and t.documents > 0)";
+    /// Sets the formats of kinds.
     SET = "
-        update numberings set pattern = ?3, first_rank = ?4
-        where company_id = ?1 and kind = ?2
-          and not exists (select 1 from documents where company_id = ?1 and kind = ?2 and number is not null)";
+        update numberings set pattern = r.value ->> 'pattern', first_rank = r.value ->> 'first_rank'
+        from json_each(?2) r
+        where company_id = ?1 and kind = r.value ->> 'kind'";
 }
 
 /// A numbering as it is kept.
@@ -47,9 +53,18 @@ pub(super) struct Numbering {
     locked: bool,
 }
 
-#[derive(Deserialize)]
-struct Zone {
-    time_zone: String,
+/// A series that has begun.
+#[derive(Debug, Deserialize)]
+pub(super) struct Begun {
+    id: String,
+    last: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct Kept<'a> {
+    kind: Kind,
+    pattern: &'a str,
+    first_rank: u32,
 }
 
 /// A numbering as people see it.
@@ -69,42 +84,98 @@ pub struct NumberingView {
     pub first_rank: u32,
     /// Whether a number has been given, which fixes the format.
     pub locked: bool,
-    /// The first number it gives today.
+    /// The other kinds whose documents enter the same series.
+    pub shares: Vec<Kind>,
+    /// The number that a document issued today would take.
     pub preview: Option<String>,
 }
 
-impl Numbering {
-    /// As people see it on that day.
-    pub(super) fn shown(self, today: Option<Day>) -> NumberingView {
-        let Numbering { kind, pattern, first_rank, locked } = self;
-        let preview = today.map(|today| pattern.preview(today, first_rank));
-        NumberingView { kind, pattern, first_rank, locked, preview }
+impl From<&Numbering> for Standing {
+    fn from(row: &Numbering) -> Self {
+        let Numbering { kind, pattern, first_rank, locked } = row;
+        Self { kind: *kind, format: pattern.clone(), first_rank: *first_rank, locked: *locked }
     }
 }
 
+impl From<&NumberingView> for Standing {
+    fn from(view: &NumberingView) -> Self {
+        let NumberingView { kind, pattern, first_rank, locked, .. } = view;
+        Self { kind: *kind, format: pattern.clone(), first_rank: *first_rank, locked: *locked }
+    }
+}
+
+impl<'a> From<&'a Standing> for Kept<'a> {
+    fn from(standing: &'a Standing) -> Self {
+        let Standing { kind, format, first_rank, .. } = standing;
+        Self { kind: *kind, pattern: format.pattern(), first_rank: *first_rank }
+    }
+}
+
+/// Every kind's as people see them on that day.
+pub(super) fn shown(rows: &[Numbering], begun: &[Begun], today: Option<Day>) -> Vec<NumberingView> {
+    let all: Vec<Standing> = rows.iter().map(Standing::from).collect();
+    let view = |one: &Standing| {
+        let shares = sharers(&all, one.kind);
+        let first = if all.iter().any(|other| other.locked && shares.contains(&other.kind)) {
+            1
+        } else {
+            one.first_rank
+        };
+        let next = |day: Day| {
+            let id = one.format.series(day).id;
+            let last = begun.iter().find(|series| series.id == id).and_then(|series| series.last);
+            one.format.preview(day, last.map_or(first, |last| last.saturating_add(1)))
+        };
+        NumberingView {
+            kind: one.kind,
+            pattern: one.format.clone(),
+            first_rank: one.first_rank,
+            locked: one.locked,
+            shares: shares.into_iter().filter(|kind| *kind != one.kind).collect(),
+            preview: today.map(next),
+        }
+    };
+    all.iter().map(view).collect()
+}
+
 impl Tenant {
-    /// The statement that reads every kind's.
-    pub(super) fn numberings(&self) -> Query {
-        self.query(&ALL, vec![])
+    /// The statements that read every kind's and the series they have begun.
+    pub(super) fn numberings(&self) -> [Query; 2] {
+        [self.query(&ALL, vec![]), self.query(&SERIES, vec![])]
     }
 
-    /// Chooses how a kind is numbered, as long as it has given no number; `Changed` says that it has.
-    pub async fn choose_numbering(
-        &self,
-        kind: Kind,
-        chosen: &numbering::Numbering,
-    ) -> Result<NumberingView, Fault> {
-        let (word, pattern) = (kind.word(), chosen.format.pattern());
-        let event = Event::new("company.numbering_changed", "company", self.company().as_str(), pattern);
-        let queries = vec![
-            self.query(&MUST_BE_FREE, bind![word]),
-            self.query(&SET, bind![word, pattern, chosen.first_rank]),
-            self.event(&event.with(&serde_json::json!({ "kind": word }))),
-            self.query(&FIND, bind![word]),
+    /// How a kind is numbered on a day.
+    pub async fn ranking(&self, kind: Kind, day: Day) -> Result<Ranking, Fault> {
+        let (_, answers) = self.read(vec![self.query(&ALL, vec![])]).await?;
+        let all: Vec<Standing> = answers.rows::<Numbering>(0)?.iter().map(Standing::from).collect();
+        let own = all.iter().find(|one| one.kind == kind).ok_or(Fault::Corrupt("numberings"))?;
+        Ok(Ranking {
+            format: own.format.clone(),
+            first_rank: own.first_rank,
+            series: own.format.series(day),
+            sharers: sharers(&all, kind),
+        })
+    }
+
+    /// Changes how kinds are numbered, as long as they have given no number; `Changed` says that one has, or was chosen otherwise meanwhile.
+    pub async fn choose_numberings(&self, before: &[Standing], after: &[Standing]) -> Result<(), Fault> {
+        let read: Vec<Kept<'_>> = before.iter().map(Kept::from).collect();
+        let changed: Vec<&Standing> = after.iter().filter(|one| !before.contains(one)).collect();
+        let kept: Vec<Kept<'_>> = changed.iter().map(|one| Kept::from(*one)).collect();
+        let mut queries = vec![
+            self.query(&MUST_BE_AS_READ, bind![Value::json(&read)]),
+            self.query(&MUST_BE_FREE, bind![Value::json(&kept)]),
+            self.query(&SET, bind![Value::json(&kept)]),
         ];
-        let answers = self.write(queries).await?;
-        let zone = answers.row::<Zone>(3)?.ok_or(Fault::Corrupt("numberings"))?;
-        let numbering = answers.row::<Numbering>(3)?.ok_or(Fault::Corrupt("numberings"))?;
-        Ok(numbering.shown(self.now().today(&zone.time_zone)))
+        queries.extend(changed.iter().map(|one| {
+            let event = Event::new(
+                "company.numbering_changed",
+                "company",
+                self.company().as_str(),
+                one.format.pattern(),
+            );
+            self.event(&event.with(&json!({ "kind": one.kind.word(), "first_rank": one.first_rank })))
+        }));
+        self.write(queries).await.map(|_| ())
     }
 }

@@ -1,6 +1,7 @@
 //! How a request comes in and its answer goes out: limits, origin, language, policy headers, one log line.
 
 use super::desk::{Asked, Desk};
+use super::public::verifier;
 use super::{Failure, dispatch};
 use crate::auth::session;
 use crate::domain::language::Language;
@@ -11,16 +12,26 @@ use worker::{Context, Env, Headers, Method, Request, Response};
 
 /// The largest body a route takes, in bytes: a logo and its margin.
 const LARGEST_BODY: usize = 640 * 1024;
+/// What stands around the file in a form.
+const FORM_MARGIN: usize = 8 * 1024;
+/// The page that takes files from anybody, and answers with a page whatever comes.
+const VERIFIER: &str = "/verifier";
 
 /// Answers one request.
 pub async fn answer(request: Request, env: Env, context: Context) -> worker::Result<Response> {
     let now = Now::of_platform();
     let id = now.request.clone();
     let language = language(request.headers());
-    let (method, path) = (request.method(), request.path());
+    let (method, path, query) = (request.method(), request.path(), query(&request));
     let response = match meet(request, &env, context, now, language).await {
         Ok(response) => response,
-        Err(failure) => failure.into_response(language, &id)?,
+        Err(failure) => {
+            let refusal = failure.into_response(language, &id)?;
+            match path == VERIFIER {
+                true => verifier::instead_of(&refusal, &query, language).unwrap_or(refusal),
+                false => refusal,
+            }
+        }
     };
     worker::console_log!(
         "{}",
@@ -58,25 +69,21 @@ async fn read(mut request: Request, settings: &Settings, language: Language) -> 
     }
     let declared =
         header("content-length").and_then(|length| length.parse::<usize>().ok()).unwrap_or_default();
-    if declared > LARGEST_BODY {
+    let largest = largest_body(&request.path());
+    if declared > largest {
         return Err(Failure::body_too_large());
     }
     let body = if writes { request.bytes().await? } else { Vec::new() };
-    if body.len() > LARGEST_BODY {
+    if body.len() > largest {
         return Err(Failure::body_too_large());
     }
     let address = header("cf-connecting-ip").unwrap_or_default();
-    let url = request.inner().url();
     Ok(Asked {
         // HEAD is GET without a body: the runtime drops it.
         head: method == Method::Head,
         method: if method == Method::Head { Method::Get } else { method },
         path: request.path(),
-        query: url
-            .split_once('?')
-            .map(|(_, query)| query.split('#').next().unwrap_or(query))
-            .unwrap_or_default()
-            .to_owned(),
+        query: query(&request),
         body,
         media: header("content-type").unwrap_or_default(),
         token: header("cookie").and_then(|cookies| session::token(&cookies).map(str::to_owned)),
@@ -86,6 +93,18 @@ async fn read(mut request: Request, settings: &Settings, language: Language) -> 
         address: network(&address),
         device: header("user-agent").unwrap_or_default().chars().take(200).collect(),
     })
+}
+
+/// How much a path takes.
+fn largest_body(path: &str) -> usize {
+    if path == VERIFIER { verifier::LARGEST_FILE + FORM_MARGIN } else { LARGEST_BODY }
+}
+
+/// The query of an address, without the question mark.
+fn query(request: &Request) -> String {
+    let url = request.inner().url();
+    let query = url.split_once('?').map(|(_, query)| query.split('#').next().unwrap_or(query));
+    query.unwrap_or_default().to_owned()
 }
 
 /// A write must come from our own pages, or from a client that is no browser and sends no origin at all.

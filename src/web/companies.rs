@@ -6,16 +6,15 @@ use super::reply::{self, Telling};
 use crate::auth::session::Bearer;
 use crate::domain::company::{Company, CompanyInput};
 use crate::domain::kind::Kind;
-use crate::domain::numbering::{Numbering, NumberingInput};
+use crate::domain::numbering::{KindNumberingInput, Numbering, NumberingInput, Standing, Unchosen, choose};
+use crate::domain::refusal::FieldRefusal;
 use crate::pdf::LogoPixels;
 use crate::platform;
 use crate::store::Fault;
 use crate::store::companies::CompanyView;
 use crate::store::founding::Founded;
+use crate::store::numberings::NumberingView;
 use worker::Response;
-
-/// Every kind that has a numbering.
-const KINDS: [Kind; 5] = [Kind::Quote, Kind::Invoice, Kind::Deposit, Kind::Progress, Kind::Credit];
 
 /// A new company, whose owner the caller becomes.
 pub async fn found(desk: &Desk) -> Result<Response, Failure> {
@@ -49,18 +48,54 @@ pub async fn change(admin: Admin<'_>) -> Result<Response, Failure> {
 
 /// Another format for a kind of document that has no number yet.
 pub async fn number(admin: Admin<'_>, kind: &str) -> Result<Response, Failure> {
-    let kind = KINDS.into_iter().find(|known| known.word() == kind).ok_or_else(Failure::not_found)?;
+    let kind = Kind::parse(kind).map_err(|_| Failure::not_found())?;
     let numbering = Numbering::try_from(admin.desk.json::<NumberingInput>()?)?;
+    let shown = renumbered(&admin, &[(kind, numbering)], |_, field| field).await?;
+    reply::json(&shown.iter().find(|one| one.kind == kind))
+}
+
+/// Other formats for several kinds at once: all of them, or none.
+pub async fn renumber(admin: Admin<'_>) -> Result<Response, Failure> {
+    let typed: Vec<KindNumberingInput> = admin.desk.json()?;
+    let (mut chosen, mut wrong) = (Vec::new(), Vec::new());
+    for KindNumberingInput { kind, pattern, first_rank } in typed {
+        match Numbering::try_from(NumberingInput { pattern, first_rank }) {
+            Ok(numbering) => chosen.push((kind, numbering)),
+            Err(refusals) => wrong.extend(refusals.into_iter().map(|refusal| of_kind(kind, refusal))),
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(Failure::fields(wrong));
+    }
+    reply::json(&renumbered(&admin, &chosen, of_kind).await?)
+}
+
+/// A refusal of one of several kinds names its kind: `deposit.pattern`.
+fn of_kind(kind: Kind, refusal: FieldRefusal) -> FieldRefusal {
+    FieldRefusal { field: format!("{}.{}", kind.word(), refusal.field), code: refusal.code }
+}
+
+async fn renumbered(
+    admin: &Admin<'_>,
+    chosen: &[(Kind, Numbering)],
+    naming: fn(Kind, FieldRefusal) -> FieldRefusal,
+) -> Result<Vec<NumberingView>, Failure> {
     let company = admin.tenant.company_view().await?;
-    let zone = &company.settings.time_zone;
-    let today = admin.desk.now.today(zone).ok_or(Fault::Corrupt("companies.time_zone"))?;
-    if company.numberings.iter().any(|other| numbering.mixes(kind, other.kind, &other.pattern, today)) {
-        return Err(Failure::field("pattern", "already_taken"));
+    let before: Vec<Standing> = company.numberings.iter().map(Standing::from).collect();
+    let mut after = before.clone();
+    for (kind, numbering) in chosen {
+        choose(&mut after, *kind, numbering).map_err(|why| match why {
+            Unchosen::Locked => Failure::numbering_locked(),
+            Unchosen::Field(refusal) => Failure::from(naming(*kind, refusal)),
+        })?;
     }
-    match admin.tenant.choose_numbering(kind, &numbering).await {
-        Err(Fault::Changed) => Err(Failure::numbering_locked()),
-        numbered => reply::json(&numbered?),
+    if after != before {
+        admin.tenant.choose_numberings(&before, &after).await.map_err(|fault| match fault {
+            Fault::Changed => Failure::numbering_locked(),
+            fault => fault.into(),
+        })?;
     }
+    Ok(admin.tenant.company_view().await?.numberings)
 }
 
 /// A logo, from the bytes of a PNG or JPEG.

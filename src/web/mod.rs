@@ -21,7 +21,8 @@ pub mod journal;
 mod messages;
 pub mod page;
 pub mod payments;
-mod public;
+pub mod proofs;
+pub mod public;
 pub mod quotes;
 pub mod reply;
 pub mod routes;
@@ -60,6 +61,7 @@ routes! { desk:
     Post ["api", "companies"] => companies::found(desk);
     Get ["api", "companies", company] => companies::read(desk.reader(company)?);
     Put ["api", "companies", company] => companies::change(desk.admin(company)?);
+    Put ["api", "companies", company, "numberings"] => companies::renumber(desk.admin(company)?);
     Put ["api", "companies", company, "numberings", kind] => companies::number(desk.admin(company)?, kind);
     Put ["api", "companies", company, "logo"] => companies::set_logo(desk.admin(company)?);
     Delete ["api", "companies", company, "logo"] => companies::hide_logo(desk.admin(company)?);
@@ -154,6 +156,10 @@ routes! { desk:
     Delete ["api", "companies", company, "views", id] => views::remove(desk.member(company)?, id);
     Put ["api", "companies", company, "views", id, "default"] => views::prefer(desk.member(company)?, id, Tied);
     Delete ["api", "companies", company, "views", id, "default"] => views::prefer(desk.member(company)?, id, Untied);
+
+    Get ["api", "proofs", sha256] => proofs::read(desk, sha256);
+    Get ["verifier"] => public::verifier::show(desk);
+    Post ["verifier"] => public::verifier::check(desk);
 
     Get ["p", token] => public::show(desk, token);
     Post ["p", token, "acceptance"] => public::answer(desk, token, Accepted);

@@ -1,5 +1,6 @@
 //! Each code of a refusal in words, in French and in English.
 
+mod numbers;
 mod trade;
 
 use crate::domain::check::Rule;
@@ -131,11 +132,6 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "Enter the recipient's e-mail address.",
     ),
     ("number_too_long", "Le numéro dépasserait 35 caractères.", "The number would pass 35 characters."),
-    (
-        "numbering_locked",
-        "Le format est figé après le premier document numéroté : la loi veut des numéros qui se suivent.",
-        "The format is fixed after the first numbered document: the law wants numbers that follow each other.",
-    ),
     ("already_left", "Ce message est déjà parti.", "This message has already left."),
     ("name_missing", "Indiquez votre nom.", "Enter your name."),
     ("agreement_missing", "Cochez la case pour donner votre accord.", "Tick the box to give your agreement."),
@@ -266,28 +262,6 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "The terms pass 60 days, or 45 days end of month.",
     ),
     ("unknown_terms", "Ces conditions de paiement ne sont pas connues.", "These payment terms are unknown."),
-    (
-        "format_without_counter",
-        "Le format doit contenir un compteur, comme {0000}.",
-        "The format needs a counter, such as {0000}.",
-    ),
-    ("format_with_two_counters", "Le format ne contient qu'un compteur.", "The format has one counter only."),
-    (
-        "format_unknown_token",
-        "Le format accepte {YYYY}, {YY}, {MM} et un compteur de 1 à 8 zéros.",
-        "The format takes {YYYY}, {YY}, {MM} and a counter of 1 to 8 zeros.",
-    ),
-    (
-        "format_forbidden_character",
-        "Le format accepte les lettres sans accent, les chiffres et + - _ /.",
-        "The format takes plain letters, digits and + - _ /.",
-    ),
-    ("format_too_long", "Le numéro dépasserait 35 caractères.", "The number would pass 35 characters."),
-    (
-        "format_month_without_year",
-        "Un numéro par mois doit montrer l'année.",
-        "A monthly number must show its year.",
-    ),
     ("siren_length", "Le SIREN compte 9 chiffres.", "A SIREN has 9 digits."),
     ("siren_checksum", "Ce SIREN comporte une erreur de saisie.", "This SIREN has a typing error."),
     ("siret_length", "Le SIRET compte 14 chiffres.", "A SIRET has 14 digits."),
@@ -345,7 +319,7 @@ const SENTENCES: &[(&str, &str, &str)] = &[
 
 /// Every code with its sentence in French and in English.
 fn all() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
-    SENTENCES.iter().chain(trade::SENTENCES)
+    SENTENCES.iter().chain(numbers::SENTENCES).chain(trade::SENTENCES)
 }
 
 /// The sentence of a code, here or among the rules of the check; a code without one is shown as it is rather than hidden.

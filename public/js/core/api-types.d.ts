@@ -1762,6 +1762,23 @@ detail: Record<string, unknown>,
 sealed: boolean, };
 
 /**
+ * The numbering of a kind as it is typed beside others.
+ */
+export type KindNumberingInput = {
+/**
+ * The kind of document.
+ */
+kind: DocumentKind,
+/**
+ * A format such as `F-{YYYY}-{0000}`.
+ */
+pattern: string,
+/**
+ * The rank the first series begins with; unsaid, what it is now. Kinds that share a series share it.
+ */
+first_rank?: number | null, };
+
+/**
  * A language Comptoir speaks; French is the first.
  */
 export type Language = "fr" | "en";
@@ -1951,7 +1968,11 @@ first_rank: number,
  */
 locked: boolean,
 /**
- * The first number it gives today.
+ * The other kinds whose documents enter the same series.
+ */
+shares: Array<DocumentKind>,
+/**
+ * The number that a document issued today would take.
  */
 preview: string | null, };
 
@@ -1964,7 +1985,7 @@ export type NumberingInput = {
  */
 pattern: string,
 /**
- * The first rank; one when nothing is said.
+ * The rank the first series begins with; unsaid, what it is now. Kinds that share a series share it.
  */
 first_rank?: number | null, };
 
@@ -2221,6 +2242,39 @@ country: CountryCode, };
  * Whether prices are typed excluding or including VAT.
  */
 export type PriceMode = "net" | "gross";
+
+/**
+ * What is known of a hash.
+ */
+export type Proof = {
+/**
+ * Whether the bytes of this hash are those of a document that was issued or sent, on paper or as data; all else is told only then.
+ */
+genuine: boolean,
+/**
+ * What the document is.
+ */
+kind: DocumentKind | null,
+/**
+ * Its number.
+ */
+number: string | null,
+/**
+ * The day on its head.
+ */
+issued_on: Day | null,
+/**
+ * Who issued it.
+ */
+seller: string | null,
+/**
+ * Its total including VAT.
+ */
+gross_total: Cents | null,
+/**
+ * What it counts in.
+ */
+currency: Currency | null, };
 
 /**
  * A letter as it is proposed.

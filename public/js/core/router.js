@@ -70,7 +70,7 @@ function follow(event) {
   if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   const link = event.target instanceof Element ? event.target.closest('a') : null
   if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return
-  if (/^\/(api|p|api-docs)\//.test(link.pathname) || link.getAttribute('href')?.startsWith('#')) return
+  if (/^\/(api|p|api-docs|verifier)(\/|$)/.test(link.pathname) || link.getAttribute('href')?.startsWith('#')) return
   event.preventDefault()
   go(link.href)
 }

@@ -5,21 +5,24 @@ use crate::domain::document::Document;
 use crate::domain::ids::DocumentId;
 use crate::domain::issuance::Issuance;
 use crate::domain::kind::Kind;
-use crate::domain::number::Format;
 use crate::store::history::Event;
 use crate::store::messages::NewMessage;
-use crate::store::sql::{Query, bind, statements};
+use crate::store::sql::{Query, Value, bind, statements};
 use crate::store::{Fault, Key, Tenant, Written};
-use serde::Deserialize;
 use serde_json::json;
 
 statements! { TenantSql:
-    /// The format of a kind.
-    NUMBERING = "
-        select pattern, first_rank from numberings where company_id = ?1 and kind = ?2";
-    /// Begins a series, unless it has begun.
+    /// Asserts that the kind is numbered as when its series was chosen.
+    MUST_BE_NUMBERED_SO = "
+        insert into must (what, ok)
+        select 'change', exists (
+            select 1 from numberings where company_id = ?1 and kind = ?2 and pattern = ?3 and first_rank = cast(?4 as integer))";
+    /// Begins a series, unless it has begun: the first of its format with the rank that was chosen, the following with one.
     BEGIN_SERIES = "
-        insert into series (company_id, id, first_rank) values (?1, ?2, ?3)";
+        insert into series (company_id, id, first_rank)
+        select ?1, ?2, iif(exists (
+            select 1 from json_each(?4) k
+            join tallies t on t.company_id = ?1 and t.kind = k.value and t.stage <> 'draft' and t.documents > 0), 1, cast(?3 as integer))";
     /// Asserts that the document is still the draft that was checked.
     MUST_BE_THE_CHECKED_DRAFT = "
         insert into must (what, ok)
@@ -31,28 +34,14 @@ statements! { TenantSql:
             number = ?5 || printf('%0' || ?6 || 'd', next.seq) || ?7,
             issued_on = ?8, due_on = ?9, seller = ?10, buyer = ?11, mentions = ?12,
             search = search || ' ' || lower(?5 || printf('%0' || ?6 || 'd', next.seq) || ?7),
-            updated_at = ?13, version = version + 1
+            proof_code = ?14, updated_at = ?13, version = version + 1
         from (
             select coalesce((select max(d.seq) from documents d where d.company_id = ?1 and d.series = ?4 and d.seq is not null), s.first_rank - 1) + 1 as seq
             from series s where s.company_id = ?1 and s.id = ?4) as next
         where company_id = ?1 and documents.id = ?2 and stage = 'draft' and version = ?3";
 }
 
-#[derive(Deserialize)]
-struct NumberingRow {
-    pattern: String,
-    first_rank: u32,
-}
-
 impl Tenant {
-    /// The format in which a kind is numbered, and the rank its first series begins with.
-    pub async fn numbering(&self, kind: Kind) -> Result<(Format, u32), Fault> {
-        let (_, answers) = self.read(vec![self.query(&NUMBERING, bind![kind.word()])]).await?;
-        let row = answers.row::<NumberingRow>(0)?.ok_or(Fault::Corrupt("numberings"))?;
-        let format = Format::parse(&row.pattern).map_err(|_| Fault::Corrupt("numberings.pattern"))?;
-        Ok((format, row.first_rank))
-    }
-
     /// Numbers and freezes a draft, with whatever must happen in the same breath (a letter, for one).
     pub async fn number(
         &self,
@@ -63,12 +52,20 @@ impl Tenant {
         let text = |value: Result<String, serde_json::Error>| {
             value.map_err(|error| Fault::Broken(error.to_string()))
         };
-        let Issuance { document, version, series, .. } = issuance;
+        let Issuance { document, version, numbering, .. } = issuance;
+        let series = &numbering.series;
         let mut queries: Vec<Query> =
             issuance.takers.iter().map(|takers| self.must_be_all_takers(document, *takers)).collect();
         queries.extend([
             self.query(&MUST_BE_THE_CHECKED_DRAFT, bind![document.as_str(), *version]),
-            self.query(&BEGIN_SERIES, bind![series.id.as_str(), issuance.first_rank]),
+            self.query(
+                &MUST_BE_NUMBERED_SO,
+                bind![issuance.kind.word(), numbering.format.pattern(), numbering.first_rank],
+            ),
+            self.query(
+                &BEGIN_SERIES,
+                bind![series.id.as_str(), numbering.first_rank, Value::json(&numbering.sharers)],
+            ),
             self.query(
                 &NUMBER,
                 bind![
@@ -84,6 +81,7 @@ impl Tenant {
                     text(serde_json::to_string(&issuance.buyer))?,
                     text(serde_json::to_string(&issuance.mentions))?,
                     self.now().ms,
+                    issuance.proof_code.as_str(),
                 ],
             ),
         ]);

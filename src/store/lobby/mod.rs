@@ -7,7 +7,7 @@ mod users;
 
 pub use challenges::{Attempt, HOUR_MS, Purpose, SENDINGS_PER_HOUR, Superseded, Ticket};
 pub use sessions::{Belonging, Entrance, Seat};
-pub use throttles::{Buckets, Waits};
+pub use throttles::{Buckets, Knocks, Waits};
 pub use users::{Account, Newcomer, Profile};
 
 use super::{Fault, Store};

@@ -39,6 +39,15 @@ pub struct Buckets {
     pub account: Option<String>,
 }
 
+/// The knocks of a network at one door.
+#[derive(Debug, Clone)]
+pub struct Knocks {
+    /// The key they are counted under.
+    pub key: String,
+    /// How many it has in a window.
+    pub room: i64,
+}
+
 /// How long a knock must wait; nothing when it may go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Waits {
@@ -77,10 +86,23 @@ pub(super) fn hits(buckets: &Buckets, now: &Now) -> Vec<Query> {
 
 pub(super) fn waits(answers: &Answers, buckets: &Buckets, now: &Now) -> Result<Waits, Fault> {
     let knocks = answers.row::<Hits>(0)?.map_or(0, |row| row.hits);
-    let network = (knocks > NETWORK_KNOCKS).then(|| seconds(window(now) + WINDOW_MS - now.ms));
+    let network = late(knocks, NETWORK_KNOCKS, now);
     let refused = buckets.account.is_some() && answers.row::<Hits>(1)?.is_none();
     let until = if refused { answers.row::<Until>(2)? } else { None };
     Ok(Waits { network, account: until.map(|row| seconds(row.until - now.ms)) })
+}
+
+impl Knocks {
+    /// The statement that counts one more, the first of its batch.
+    pub(in crate::store) fn count(&self, now: &Now) -> Query {
+        COUNT.with(bind![self.key.as_str(), window(now)])
+    }
+
+    /// Whether that was one too many.
+    pub(in crate::store) fn waits(&self, answers: &Answers, now: &Now) -> Result<Waits, Fault> {
+        let knocks = answers.row::<Hits>(0)?.map_or(0, |row| row.hits);
+        Ok(Waits { network: late(knocks, self.room, now), account: None })
+    }
 }
 
 impl Store {
@@ -93,6 +115,11 @@ impl Store {
 
 fn window(now: &Now) -> i64 {
     now.ms - now.ms.rem_euclid(WINDOW_MS)
+}
+
+/// How long until the window ends, once it is full.
+fn late(knocks: i64, room: i64, now: &Now) -> Option<u32> {
+    (knocks > room).then(|| seconds(window(now) + WINDOW_MS - now.ms))
 }
 
 /// Whole seconds, at least one.

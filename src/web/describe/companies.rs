@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use crate::domain::company::CompanyInput;
-use crate::domain::numbering::NumberingInput;
+use crate::domain::numbering::{KindNumberingInput, NumberingInput};
 use crate::store::companies::CompanyView;
 use crate::store::journal::{JournalEvent, Verification};
 use crate::store::logos::LogoShown;
@@ -23,6 +23,14 @@ pub fn describe(book: &mut Book) {
         .if_unchanged()
         .takes::<CompanyInput>()
         .gives::<CompanyView>(200);
+    book.put(
+        "C/numberings",
+        "chooseNumberings",
+        "Chooses the number formats of several kinds of document at once",
+    )
+    .takes::<Vec<KindNumberingInput>>()
+    .gives::<Vec<NumberingView>>(200)
+    .refuses(&["numbering_locked"]);
     book.put("C/numberings/{kind}", "chooseNumbering", "Chooses the number format of a kind of document")
         .takes::<NumberingInput>()
         .gives::<NumberingView>(200)

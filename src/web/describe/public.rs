@@ -1,6 +1,8 @@
 //! The pages behind a client's link, described.
 
 use super::book::Book;
+use crate::web::proofs::Proof;
+use crate::web::public::verifier::Query;
 use serde_json::json;
 
 pub fn describe(book: &mut Book) {
@@ -35,4 +37,39 @@ pub fn describe(book: &mut Book) {
     book.get("/p/{token}/colors.css", "readLinkColors", "Gives the seller's colour as a style sheet")
         .gives_raw(200, "text/css", &page)
         .refuses(&["not_found"]);
+    proofs(book);
+}
+
+fn proofs(book: &mut Book) {
+    book.chapter("Verification");
+    let page = json!({ "type": "string" });
+    book.get(
+        "/api/proofs/{sha256}",
+        "readProof",
+        "Tells whether a file is the very one that was issued, by its SHA-256",
+    )
+    .gives::<Proof>(200)
+    .refuses(&["not_found", "too_many_attempts"]);
+    book.get(
+        "/verifier",
+        "showVerifier",
+        "Shows the page that verifies documents, and what the one with a code says",
+    )
+    .asks::<Query>(&["code", "langue"])
+    .gives_raw(200, "text/html", &page)
+    .gives_raw(422, "text/html", &page)
+    .gives_raw(429, "text/html", &page);
+    let form = json!({ "type": "object", "properties": {
+        "code": { "type": "string", "description": "The code at the foot of the document, in any case, with or without dashes." },
+        "file": { "type": "string", "format": "binary", "description": "The PDF or XML that was received, at most 2 MB." },
+    } });
+    book.post(
+        "/verifier",
+        "verifyDocument",
+        "Tells whether a file is the very one that was issued, and whether a code is its own",
+    )
+    .takes_raw(&["multipart/form-data"], &form)
+    .gives_raw(200, "text/html", &page)
+    .gives_raw(422, "text/html", &page)
+    .gives_raw(429, "text/html", &page);
 }

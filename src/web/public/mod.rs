@@ -7,6 +7,7 @@ mod page;
 mod paper;
 mod standing;
 mod sums;
+pub mod verifier;
 
 use super::html::Html;
 use super::reply::{self, Showing};

@@ -3,6 +3,7 @@
 use super::{Form, acts, paper, standing};
 use crate::domain::document::Document;
 use crate::domain::language::Language;
+use crate::domain::proof::ProofCode;
 use crate::store::frozen::Paper;
 use crate::web::html::Html;
 
@@ -21,13 +22,20 @@ pub(super) fn of(token: &str, document: &Document, paper: &Paper, form: &Form) -
         paper::sheet(document, paper),
         acts::acts(token, document, form),
     ];
-    let foot = language.pick("Document transmis avec Comptoir", "Document sent with Comptoir");
-    let body = vec![
-        head(token, document, paper),
-        Html::tag("main", main),
-        Html::element("footer", &[("class", "foot")], foot),
-    ];
+    let body = vec![head(token, document, paper), Html::tag("main", main), foot(document)];
     frame(language, &title, colors, body)
+}
+
+/// Where the document came from, and the way to find out that it is the true one.
+fn foot(document: &Document) -> Html {
+    let language = document.language;
+    let sent = language.pick("Document transmis avec Comptoir", "Document sent with Comptoir");
+    let code = document.proof_code.as_deref().and_then(|code| ProofCode::parse(code).ok());
+    let code = code.map(|code| format!("&code={}", code.grouped())).unwrap_or_default();
+    let door = format!("/verifier?langue={}{code}", language.code());
+    let verify = language.pick("Vérifier ce document", "Verify this document");
+    let verify = Html::element("a", &[("href", &door)], verify);
+    Html::element("footer", &[("class", "foot")], vec![sent.into(), Html::text(" · "), verify])
 }
 
 /// The page of a link that leads nowhere.
@@ -42,7 +50,7 @@ pub(super) fn nowhere(language: Language) -> Html {
     frame(language, title, Html::default(), vec![Html::tag("main", card)])
 }
 
-fn frame(language: Language, title: &str, colors: Html, body: Vec<Html>) -> Html {
+pub(super) fn frame(language: Language, title: &str, colors: Html, body: Vec<Html>) -> Html {
     let head = vec![
         Html::void("meta", &[("charset", "utf-8")]),
         Html::void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]),
