@@ -1,49 +1,73 @@
-// Formats of numbers, one card per kind of document, each with the number it will give next.
+// How documents are numbered: quotes by themselves, invoices in one series or in several, each put together from pieces.
 import { html } from '../vendor/preact.js'
 import { call } from '../core/api.js'
 import { t } from '../core/i18n.js'
 import { inCompany, may } from '../core/session.js'
 import { keep } from '../core/store.js'
 import { Banner } from '../ui/data.js'
-import { Button, ErrorSummary, TextField } from '../ui/form.js'
+import { Button, Choices, ErrorSummary } from '../ui/form.js'
 import { toast } from '../ui/overlay.js'
-import { useForm } from '../ui/use-form.js'
-import { Pieces, preview } from './numbering.js'
+import { askToLeave, useForm } from '../ui/use-form.js'
+import { Builder, restart } from './numbering.js'
+import { arrangementOf, chosen, groups, isPossible, leadOf, of, proposed } from './series.js'
 
 /** @import { Company, Numbering } from '../core/shapes.js' */
+/** @import { Arrangement } from './series.js' */
 
-/** @param {{ company: Company, numbering: Numbering }} props */
-function Format({ company, numbering }) {
-  const { kind, locked } = numbering
-  const pattern = `${kind}_pattern`
-  const rank = `${kind}_first_rank`
-  const form = useForm({
-    initial: /** @type {Record<string, string>} */ ({ [pattern]: numbering.pattern, [rank]: String(numbering.first_rank) }),
-    check: (values) => (preview(values[pattern] ?? '', 1) ? [] : [{ field: pattern, text: t('counter_needed') }]),
-    save: async (values) => {
-      const saved = await call('PUT', inCompany(`/numberings/${kind}`), { pattern: values[pattern]?.trim(), first_rank: Number(values[rank]) || 1 })
-      keep(inCompany(), { ...company, numberings: company.numberings.map((one) => (one.kind === kind ? saved : one)) })
-      form.reset({ [pattern]: saved.pattern, [rank]: String(saved.first_rank) })
-      toast(t('saved'))
-    }
-  })
-  const { values, set, field } = form
-  const shown = preview(values[pattern] ?? '', Number(values[rank]) || 1)
-  const fixed = locked || !may('admin')
-  const add = (/** @type {string} */ piece) => set({ [pattern]: (values[pattern] ?? '') + piece })
-  const head = html`<header><h3>${t(`kind_${kind}`)}</h3><output class="num">${shown || '—'}</output></header>`
-  if (fixed) return html`<div class="numbering">${head}<p class="small soft"><code>${numbering.pattern}</code>${locked && ` · ${t('format_locked')}`}</p></div>`
-  return html`<form class="numbering" novalidate onSubmit=${form.submit} aria-label=${t(`kind_${kind}`)}>${head}
-      <${ErrorSummary} errors=${form.errors.filter(({ field: name }) => !name)} />
-      <div class="pair"><${TextField} label=${t('format')} ...${field(pattern)} error=${form.errorOf(pattern) ?? form.errorOf('pattern')} spellcheck=${false} />
-        <${TextField} label=${t('first_rank')} ...${field(rank)} error=${form.errorOf(rank) ?? form.errorOf('first_rank')} inputmode="numeric" /></div>
-      <${Pieces} onAdd=${add} words=${{ '{YYYY}': t('piece_year'), '{MM}': t('piece_month'), '{0000}': t('piece_rank') }} />
-      <div class="actions"><${Button} kind=${form.changed ? 'primary' : 'secondary'} submit busy=${form.busy} disabled=${!form.changed}>${t('save')}<//></div>
-  </form>`
+/** @param {Numbering[]} all @returns {Record<string, string>} */
+const valuesOf = (all) => ({
+  arrangement: arrangementOf(all),
+  ...Object.fromEntries(all.flatMap(({ kind, pattern, first_rank }) => [[`${kind}.pattern`, pattern], [`${kind}.first_rank`, String(first_rank)]]))
+})
+
+/** The names of the kinds of a group, as a title. @param {string[]} kinds */
+const titleOf = (kinds) => kinds.map((kind, at) => (at ? t(`kind_${kind}`).toLowerCase() : t(`kind_${kind}`))).join(', ')
+
+/** A series that can no longer be chosen, or not by this reader. @param {{ title: string, numbering: Numbering | undefined }} props */
+const Settled = ({ title, numbering }) => html`<div class="numbering" role="group" aria-label=${title}>
+  <header><h3>${title}</h3><output class="num" aria-label=${t('next_number')}>${numbering?.preview || '—'}</output></header>
+  <p class="small soft"><code>${numbering?.pattern}</code> · ${restart(numbering?.pattern ?? '')}${numbering?.locked && html` · ${t('format_locked')}`}</p>
+</div>`
+
+/** @param {{ all: Numbering[], kinds: string[], form: any }} props */
+function Series({ all, kinds, form }) {
+  const lead = leadOf(all, kinds)
+  const settled = of(all, lead)
+  if (settled?.locked || !may('admin')) return html`<${Settled} title=${titleOf(kinds)} numbering=${settled} />`
+  const same = all.filter(({ pattern, kind }) => pattern === form.values[`${lead}.pattern`] && !kinds.includes(kind))
+  return html`<${Builder} title=${titleOf(kinds)} kind=${lead} form=${form} began=${same.some(({ locked }) => locked)} />`
+}
+
+/** @param {{ all: Numbering[], form: any }} props */
+function Arrangements({ all, form: { values, set } }) {
+  const possible = /** @type {Arrangement[]} */ (Object.keys(groups)).filter((one) => isPossible(all, one))
+  const choose = (/** @type {string} */ one) => set({ ...proposed(all, /** @type {Arrangement} */ (one), values), arrangement: one })
+  return html`<div class="numbering">${may('admin') && possible.length > 1 && html`<${Choices} label=${t('series_question')} name="arrangement" value=${values.arrangement} onInput=${choose}
+      options=${possible.map((one) => ({ value: one, label: t(`series_${one}`), hint: t(`series_${one}_hint`) }))} />`}
+    <p class="small soft">${t('series_default')}</p></div>`
 }
 
 /** @param {{ company: Company }} props */
-export const Numberings = ({ company }) => html`<section class="card section"><header class="stack-s"><h2>${t('numberings')}</h2></header>
-  <${Banner}>${t('numbering_law')}<//>
-  ${company.numberings.map((numbering) => html`<${Format} key=${numbering.kind} company=${company} numbering=${numbering} />`)}
-</section>`
+export function Numberings({ company }) {
+  const all = company.numberings
+  const form = useForm({
+    initial: valuesOf(all),
+    guard: askToLeave,
+    save: async (values) => {
+      const saved = await call('PUT', inCompany('/numberings'), chosen(all, values))
+      keep(inCompany(), { ...company, numberings: saved })
+      form.reset(valuesOf(saved))
+      toast(t('saved'))
+    }
+  })
+  const arranged = groups[/** @type {Arrangement} */ (form.values['arrangement'])]
+  return html`<form class="card section" novalidate onSubmit=${form.submit} aria-label=${t('numberings')}>
+    <header class="stack-s"><h2>${t('numberings')}</h2></header>
+    <${Banner}>${t('numbering_law')}<//>
+    <${ErrorSummary} errors=${form.errors} />
+    <${Series} all=${all} kinds=${['quote']} form=${form} />
+    <${Arrangements} all=${all} form=${form} />
+    ${arranged.map((kinds) => html`<${Series} key=${kinds.join()} all=${all} kinds=${kinds} form=${form} />`)}
+    ${may('admin') && all.some(({ locked }) => !locked) && html`<div class="actions"><${Button} kind=${form.changed ? 'primary' : 'secondary'} submit busy=${form.busy} disabled=${!form.changed}>${t('save')}<//>${form.changed && html`<span class="small muted">${t('unsaved')}</span>`}</div>`}
+  </form>`
+}

@@ -8,7 +8,7 @@ export interface Challenge { id: string; email: string; expires_at: number; rese
 export interface Page<T> { items: T[]; next: string | null }
 
 export type DocumentKind = 'quote' | 'invoice' | 'deposit' | 'credit' | 'progress'
-export interface Numbering { kind: DocumentKind; pattern: string; first_rank: number; locked: boolean }
+export interface Numbering { kind: DocumentKind; pattern: string; first_rank: number; locked: boolean; shares: DocumentKind[]; preview: string | null }
 export interface Company {
   id: string; name: string; legal_form: string | null; siren: string | null; siret: string | null
   vat_number: string | null; capital: string | null; rcs_city: string | null
