@@ -165,7 +165,7 @@ describe('credit notes', () => {
     const found = (await trade.owner.get(at('/invoices?state=credited'))).body.items;
     assert.equal(tally.find((/** @type {any} */ it) => it.state === 'credited').documents, found.length);
     assert.ok(found.length > 0 && found.every((/** @type {any} */ it) => it.state === 'credited' && it.open === 0));
-    const narrowed = (await trade.owner.get(at(`/invoices/tally?client=${trade.client.id}`))).body.states;
+    const narrowed = (await trade.owner.get(at(`/invoices/tally?from=2020-01-01`))).body.states;
     for (const { state, documents } of tally) assert.equal(narrowed.find((/** @type {any} */ it) => it.state === state).documents, documents, state);
   });
 
