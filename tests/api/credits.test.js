@@ -210,6 +210,26 @@ describe('credit notes', () => {
     assert.equal((await post(`/invoices/${paid.id}/correction`)).body.code, 'invoice_has_moved');
   });
 
+  it('give a deposit back, but not what an invoice has deducted of it', async () => {
+    const deposit = async (/** @type {string} */ price) => issue(ok(await post('/invoices?kind=deposit', {
+      client_id: trade.client.id, subject: 'Acompte', price_mode: 'gross', lines: [line('Acompte', price)], adjustments: [],
+    }), 201).id);
+    const kept = await deposit('120');
+    const issued = await issue((await credited(kept.id, { mode: 'whole' })).id);
+    await judged(issued.id, '503', kept);
+    const taken = await deposit('240');
+    const final = await invoice({ deductions: [{ deposit_id: taken.id, amount: 12000 }] });
+    assert.equal(gross((await read(taken.id)).remainder), 12000);
+    const over = await credit(taken.id, { mode: 'amount', amount: 12001 });
+    assert.deepEqual([over.body.code, over.body.left.gross], ['credit_exceeds_invoice', 12000]);
+    const rest = await issue((await credited(taken.id, { mode: 'whole' })).id);
+    assert.equal(rest.totals.gross_total, 12000);
+    assert.equal((await credit(taken.id, { mode: 'whole' })).body.code, 'nothing_left_to_credit');
+    const right = await issue(ok(await post(`/invoices/${final.id}/correction`), 201).id);
+    assert.equal(right.totals.payable, final.totals.payable, 'it deducts in the stead of the other');
+    assert.equal((await read(final.id)).open, 0);
+  });
+
   it('are of the client of their invoice', async () => {
     const other = ok(await post('/clients', { kind: 'consumer', name: 'Paul Petit', street: '2 rue Haute', postcode: '69001', city: 'Lyon', country: 'FR' }), 201);
     const opened = await credited((await invoice()).id, { mode: 'whole' });
