@@ -1,4 +1,4 @@
-// Measures each deed and prints two tables: what it costs the processor, and what it asks of the database. What the runtime spends on any
+// Measures each deed and prints tables: what it asks of the database, what it costs the processor, and what papers cost and weigh. What the runtime spends on any
 // request, here one that is refused unread, is taken off; what it spends on the local D1 stays, for it is the same process.
 import { cpus } from 'node:os';
 import { costOf } from '../../tests/support/cost.js';
@@ -6,6 +6,7 @@ import { stranger } from '../../tests/support/people.js';
 import { startApp } from '../../tests/support/server.js';
 import { company, good } from './company.mjs';
 import { costs, runtimes } from './cpu.mjs';
+import { papers } from './papers.mjs';
 
 const usual = { warm: 8, runs: 30 };
 // a sign-in is counted: more would be refused
@@ -68,11 +69,13 @@ async function database(all) {
 export async function bench() {
   const app = await startApp({ main: 'counted' });
   try {
-    const all = await deeds(await company(app));
+    const made = await company(app);
+    const all = await deeds(made);
     await database(all);
     const pids = runtimes();
     const base = await costs(pids, () => stranger(app).get('/api/session'), usual);
     await processor(all, pids, base);
+    await papers(app, made, pids, base);
   } finally {
     await app.stop();
   }
