@@ -96,7 +96,7 @@ async function issue({ page }) {
   await page.getByRole('button', { name: /^Émettre/ }).first().click();
   await page.getByRole('button', { name: 'Émettre sans envoyer' }).click();
   await page.getByRole('button', { name: 'Voir le document' }).click();
-  await page.locator('.document-page .badge', { hasText: 'Émise' }).first().waitFor();
+  await page.locator('.document-page .page-head .badge', { hasText: /^Émise?$/ }).first().waitFor();
 }
 
 /** The rest of the quote: the deposit comes off by itself, may be left out, and comes off again. @param {Seen} seen */

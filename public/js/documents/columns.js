@@ -20,7 +20,7 @@ export function columns(family) {
     { key: 'client', label: t('documents.client'), sort: 'client_name', place: 'lead', cell: client },
     { key: 'issued', label: t(`${family}.issued`), sort: 'issued_on', place: 'wide', cell: (row) => html`<span class="num">${day(row.issued_on)}</span>` },
     { key: 'due', label: t(`${family}.due`), sort: 'due_on', cell: (row) => dueCell(row) },
-    { key: 'state', label: t('documents.state'), place: 'side', cell: (row) => html`<${StateBadge} state=${row.state} />` },
+    { key: 'state', label: t('documents.state'), place: 'side', cell: (row) => html`<${StateBadge} state=${row.state} kind=${row.kind} />` },
     { key: 'total', label: t('documents.total'), sort: 'gross_total', end: true, place: 'figure', cell: (row) => total(row) },
     { key: 'more', label: t('actions'), hidden: true, place: 'more', cell: (row) => html`<${RowMenu} family=${family} row=${row} />` }
   ]

@@ -27,7 +27,7 @@ export default function DocumentPage({ params }) {
   if (!data) return html`<div class="page"><${PageHead} title=${t(family === 'quotes' ? 'kind.quote' : 'kind.invoice')} back=${back} />${fault ? html`<${FaultState} fault=${fault} retry=${reload} framed />` : html`<${SkeletonPage} />`}</div>`
   const title = data.number ? `${titleOf(data)} ${data.number}` : t(`${family}.draft_of`, { name: data.client_name || t('documents.no_client') })
   return html`<div class="page document-page">
-    <${PageHead} title=${title} back=${back} badge=${html`<${StateBadge} state=${data.state} />`}><${Actions} family=${family} document=${data} /><//>
+    <${PageHead} title=${title} back=${back} badge=${html`<${StateBadge} state=${data.state} kind=${data.kind} />`}><${Actions} family=${family} document=${data} /><//>
     <div class="document-grid">
       <div class="paper-frame document-paper">${house && html`<${DocumentPaper} document=${data} company=${house} />`}</div>
       <div class="stack document-side">

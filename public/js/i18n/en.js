@@ -148,6 +148,7 @@ export default {
   state_partly_invoiced: 'Partly invoiced',
   state_invoiced: 'Invoiced',
   state_issued: 'Issued',
+  state_issued_credit: 'Issued',
   state_credited: 'Credited',
   state_partly_paid: 'Partly paid',
   state_paid: 'Paid',

@@ -148,6 +148,7 @@ export default {
   state_partly_invoiced: 'Facturé en partie',
   state_invoiced: 'Facturé',
   state_issued: 'Émise',
+  state_issued_credit: 'Émis',
   state_credited: 'Soldée par avoir',
   state_partly_paid: 'Partielle',
   state_paid: 'Payée',

@@ -53,7 +53,7 @@ function Chain({ dossier, document, sum }) {
   return html`<ul class="lines">${documents.map((one) => html`<li key=${one.id}>
       <span class="grow"><a href=${rowPlace({ ...one, stage: one.state === 'draft' ? 'draft' : 'issued' })} aria-current=${one.id === document.id ? 'page' : undefined}>${t(`kind.${one.kind}`)} ${one.number ?? ''}</a>
         <span class="second muted small">${[...said(one.id), day(one.issued_on)].join(' · ')}</span></span>
-      <span class="chain-end"><span class="num">${sum(one.gross_total)}</span>${one.state && html`<${StateBadge} state=${one.state} />`}</span></li>`)}
+      <span class="chain-end"><span class="num">${sum(one.gross_total)}</span>${one.state && html`<${StateBadge} state=${one.state} kind=${one.kind} />`}</span></li>`)}
     ${dossier?.payments.map((one) => html`<li key=${one.id}><${Icon} name="coins" /><span class="grow"><a href=${`/reglements?fiche=${one.id}`}>${t(one.amount < 0 ? 'trade.refund' : 'trade.payment')}</a>
         <span class="second muted small">${t(`method.${one.method}`)} · ${day(one.paid_on)}</span></span><span class="num">${sum(one.amount)}</span></li>`)}
   </ul>`

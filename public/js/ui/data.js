@@ -61,8 +61,8 @@ export const Badge = ({ tone, children }) => html`<span class=${`badge ${tone}`}
 /** The tones of the states of documents. @type {Record<string, Tone>} */
 export const stateTones = { draft: 'hollow', sent: 'accent', issued: 'accent', accepted: 'ok', paid: 'ok', invoiced: 'ok', partly_invoiced: 'accent', partly_paid: 'warn', expired: 'warn', refused: 'bad', overdue: 'bad' }
 
-/** @param {{ state: string }} props */
-export const StateBadge = ({ state }) => html`<${Badge} tone=${stateTones[state] ?? 'neutral'}>${t(`state_${state}`)}<//>`
+/** French says it of a credit note in another gender. @param {{ state: string, kind?: string }} props */
+export const StateBadge = ({ state, kind }) => html`<${Badge} tone=${stateTones[state] ?? 'neutral'}>${t(`state_${kind === 'credit' && state === 'issued' ? 'issued_credit' : state}`)}<//>`
 
 /**
  * @typedef {{ key: string, label: string, cell: (row: any) => unknown, sort?: string, place?: 'lead' | 'figure' | 'side' | 'wide' | 'more', end?: boolean, hidden?: boolean }} Column
