@@ -17,7 +17,7 @@ const lists = new Map()
 /** The reasons of a kind, in the language of the document. @param {Ed} ed @param {AdjustmentInput['kind']} kind @returns {Reasons} */
 function reasons(ed, kind) {
   const language = languageOf(ed)
-  const found = lists.get(language) ?? JSON.parse(ed.engine.lists(language, today()))
+  const found = lists.get(language) ?? JSON.parse(ed.engine.lists(language, today(), ed.company.country, ed.company.postcode ?? ''))
   lists.set(language, found)
   return found[`${kind}_reasons`]
 }
