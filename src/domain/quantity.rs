@@ -112,6 +112,11 @@ impl Quantity {
     /// One, taken back.
     pub const MINUS_ONE: Quantity = Quantity(Decimal::NEGATIVE_ONE);
 
+    /// As many, taken back.
+    pub fn negated(self) -> Self {
+        Self(-self.0)
+    }
+
     /// Quantity × unit price, rounded once.
     pub fn at_price(self, price: UnitPrice) -> Result<Cents, Overflow> {
         // 13 digits times 15 digits fit the 28 of a decimal: the product is exact.

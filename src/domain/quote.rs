@@ -99,6 +99,17 @@ pub struct Answer {
     pub by: String,
     /// What they had to say.
     pub note: Option<String>,
+    /// What they took of it.
+    pub chosen: Option<Chosen>,
+}
+
+/// What a client took of a quote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    /// The places of the options taken, from one; nothing when the quote offers none.
+    pub options: Option<Vec<u32>>,
+    /// What it comes to with them, including VAT.
+    pub gross: Cents,
 }
 
 /// Yes or no.
@@ -148,7 +159,7 @@ impl Quote {
             (Stage::Sent { .. }, _) if self.replaced_by.is_some() => Err(Refusal::Replaced),
             (Stage::Sent { until }, Verdict::Accepted) if on > until => Err(Refusal::Expired),
             (Stage::Sent { .. }, Verdict::Accepted | Verdict::Refused) => {
-                Ok(Answer { quote: self.id, verdict, on, by, note })
+                Ok(Answer { quote: self.id, verdict, on, by, note, chosen: None })
             }
             (Stage::Draft | Stage::Accepted | Stage::Refused, _) => Err(Refusal::NotSent),
         }

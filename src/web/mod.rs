@@ -163,6 +163,7 @@ routes! { desk:
 
     Get ["p", token] => public::show(desk, token);
     Post ["p", token, "acceptance"] => public::answer(desk, token, Accepted);
+    Post ["p", token, "options"] => public::choose(desk, token);
     Post ["p", token, "refusal"] => public::answer(desk, token, Refused);
     Get ["p", token, "pdf"] => public::pdf(desk, token);
     Get ["p", token, "logo"] => public::logo(desk, token);

@@ -5,6 +5,8 @@ use crate::domain::day::Day;
 use crate::domain::quote::{self, Verdict};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::{LINE_MAX, TEXT_MAX, optional_text, required_line};
+use crate::domain::trade::accepted::Accepted;
+use crate::store::documents::Family;
 use serde::Deserialize;
 use worker::Response;
 
@@ -21,6 +23,9 @@ pub struct AnswerInput {
     /// What they had to say.
     #[serde(default)]
     pub note: Option<String>,
+    /// Of an acceptance: the places of the options taken, from one; absent, those that were ticked when it was sent.
+    #[serde(default)]
+    pub options: Option<Vec<u32>>,
 }
 
 /// Writes down the client's answer.
@@ -34,7 +39,15 @@ pub async fn answer(member: Member<'_>, id: &str, verdict: Verdict) -> Result<Re
     if day > found.today {
         return Err(Refusal::NotADay.at("on").into());
     }
-    let answer = found.quote.answer(verdict, day, by, note)?;
+    let mut answer = found.quote.answer(verdict, day, by, note)?;
+    match (verdict, input.options) {
+        (Verdict::Refused, Some(_)) => return Err(Refusal::NotApplicable.at("options").into()),
+        (Verdict::Refused, None) => {}
+        (Verdict::Accepted, options) => {
+            let document = member.tenant.written(Family::Quote, &answer.quote).await?;
+            answer.chosen = Some(Accepted::with(&document, options.as_deref())?.chosen());
+        }
+    }
     documents::shown(member.desk, member.tenant.answer_and_read(&answer).await?)
 }
 

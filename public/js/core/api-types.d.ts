@@ -171,7 +171,11 @@ on?: string | null,
 /**
  * What they had to say.
  */
-note?: string | null, };
+note?: string | null,
+/**
+ * Of an acceptance: the places of the options taken, from one; absent, those that were ticked when it was sent.
+ */
+options?: Array<number> | null, };
 
 /**
  * An article as it is kept.
@@ -260,6 +264,19 @@ vat: VatCode, };
  * A bank's identifier.
  */
 export type Bic = string;
+
+/**
+ * What is to be billed of a quote.
+ */
+export type BillInput = {
+/**
+ * Which lines, and how much of each; absent, all that is left.
+ */
+lines?: Array<ChosenLine> | null,
+/**
+ * Whether the deposits billed on the quote are deducted; they are when nothing is said.
+ */
+deduct?: boolean | null, };
 
 /**
  * The client, as it was that day.

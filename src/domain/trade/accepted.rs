@@ -2,6 +2,7 @@
 
 use crate::domain::document::Document;
 use crate::domain::pricing::{LineKind, Pricing};
+use crate::domain::quote::Chosen;
 use crate::domain::refusal::{FieldRefusal, Refusal};
 use crate::domain::totals::{Remainder, Totals};
 
@@ -42,6 +43,12 @@ impl Accepted {
         let lines = (1_u32..).zip(&self.pricing.lines);
         let taken = lines.filter(|(_, line)| line.kind == LineKind::Option && line.ticked == Some(true));
         taken.map(|(place, _)| place).collect()
+    }
+
+    /// What the client took, to be kept with the answer.
+    pub fn chosen(&self) -> Chosen {
+        let offers = self.pricing.lines.iter().any(|line| line.kind == LineKind::Option);
+        Chosen { options: offers.then(|| self.options()), gross: self.totals.gross_total }
     }
 
     /// Its figures, category by category, rate by rate.

@@ -8,7 +8,7 @@ use crate::domain::money::Cents;
 use crate::domain::quote::{Answer, Billed, Quote, Stage, Verdict};
 use crate::store::history::Event;
 use crate::store::messages::NewMessage;
-use crate::store::sql::{Query, bind, statements};
+use crate::store::sql::{Query, Value, bind, statements};
 use crate::store::{Fault, Tenant};
 use serde::Deserialize;
 use serde_json::json;
@@ -28,7 +28,8 @@ statements! { TenantSql:
     /// Records the answer, only while it is awaited.
     ANSWER = "
         update documents
-        set stage = ?3, answered_on = ?4, answered_by = ?5, answer_note = ?6, updated_at = ?7, version = version + 1
+        set stage = ?3, answered_on = ?4, answered_by = ?5, answer_note = ?6, updated_at = ?7,
+            answered_options = ?8, answered_gross = ?9, version = version + 1
         where company_id = ?1 and id = ?2 and kind = 'quote' and stage = 'sent'";
 }
 
@@ -84,6 +85,7 @@ impl Tenant {
             Verdict::Refused => ("refused", "quote.refused"),
         };
         let id = answer.quote.as_str();
+        let options = answer.chosen.as_ref().and_then(|chosen| chosen.options.as_ref());
         let mut event =
             Event::new(action, "quote", id, "").with(&json!({ "by": answer.by, "note": answer.note }));
         event.guest = &answer.by;
@@ -91,7 +93,16 @@ impl Tenant {
             self.query(&MUST_WAIT, bind![id]),
             self.query(
                 &ANSWER,
-                bind![id, stage, answer.on, answer.by.as_str(), answer.note.as_deref(), self.now().ms],
+                bind![
+                    id,
+                    stage,
+                    answer.on,
+                    answer.by.as_str(),
+                    answer.note.as_deref(),
+                    self.now().ms,
+                    options.map(Value::json),
+                    answer.chosen.as_ref().map(|chosen| chosen.gross),
+                ],
             ),
             self.event(&event),
         ];

@@ -1,10 +1,12 @@
 //! An accepted quote with all that was made of it: what bills it, and what those took, category by category, rate by rate.
 
+use crate::domain::credit::Taken;
 use crate::domain::day::Day;
 use crate::domain::document::{Document, DocumentVat};
 use crate::domain::ids::DocumentId;
 use crate::domain::kind::Kind;
 use crate::domain::money::{Cents, Overflow};
+use crate::domain::quantity::{Quantity, UnitPrice};
 use crate::domain::relation::Relation;
 use crate::domain::totals::Remainder;
 use crate::domain::trade::accepted::Accepted;
@@ -47,6 +49,32 @@ statements! { TenantSql:
             join documents c on c.company_id = ?1 and c.id = k.from_id and c.stage = 'issued'
             join vat_subtotals v on v.company_id = ?1 and v.document_id = c.id)
         select category, rate, vatex, sum(base) as base, sum(tax) as tax from parts group by category, rate, vatex";
+    /// What draft invoices of a quote are about to take of each VAT.
+    DRAFTED = "
+        select v.category, v.rate, v.vatex, sum(v.base) as base, sum(v.tax) as tax
+        from document_links l join documents b on b.company_id = ?1 and b.id = l.from_id and b.stage = 'draft' and b.kind <> 'deposit'
+        join vat_subtotals v on v.company_id = ?1 and v.document_id = b.id
+        where l.company_id = ?1 and l.to_id = ?2 and l.relation = 'bills'
+        group by v.category, v.rate, v.vatex";
+    /// The lines of invoices that come from a quote, drafts too; and those that issued credit notes gave back of them.
+    BILLED_LINES = "
+        with bills as (
+            select b.id from document_links l join documents b on b.company_id = ?1 and b.id = l.from_id and b.kind = 'invoice'
+            where l.company_id = ?1 and l.to_id = ?2 and l.relation = 'bills' and not exists (
+                select 1 from document_links r join documents n on n.company_id = ?1 and n.id = r.from_id and n.stage = 'issued'
+                where r.company_id = ?1 and r.to_id = b.id and r.relation = 'revises'))
+        select 1 as sign, s.source_position as position, n.quantity, n.unit_price,
+            coalesce(n.allowance ->> 'amount', 0) as allowance, coalesce(n.charge ->> 'amount', 0) as charge
+        from bills b join line_sources s on s.company_id = ?1 and s.document_id = b.id and s.source_id = ?2
+        join lines n on n.company_id = ?1 and n.document_id = s.document_id and n.position = s.position and n.kind = 'product'
+        where n.quantity is not null and n.unit_price is not null
+        union all
+        select -1, s.source_position, n.quantity, n.unit_price,
+            coalesce(n.allowance ->> 'amount', 0) as allowance, coalesce(n.charge ->> 'amount', 0) as charge
+        from bills b join line_sources s on s.company_id = ?1 and s.document_id = b.id and s.source_id = ?2
+        join line_sources g on g.company_id = ?1 and g.source_id = s.document_id and g.source_position = s.position
+        join documents c on c.company_id = ?1 and c.id = g.document_id and c.kind = 'credit' and c.stage = 'issued'
+        join lines n on n.company_id = ?1 and n.document_id = g.document_id and n.position = g.position and n.kind = 'product'";
 }
 
 /// What a draft is, and what it points at.
@@ -67,6 +95,31 @@ struct PointRow {
     kind: Kind,
     to_id: Option<DocumentId>,
     relation: Option<Relation>,
+}
+
+#[derive(Deserialize)]
+struct BilledLine {
+    sign: i64,
+    position: u32,
+    quantity: Quantity,
+    unit_price: UnitPrice,
+    allowance: Cents,
+    charge: Cents,
+}
+
+impl TryFrom<BilledLine> for Taken {
+    type Error = Fault;
+
+    fn try_from(line: BilledLine) -> Result<Self, Fault> {
+        let price = line.quantity.at_price(line.unit_price);
+        let amount = price.and_then(|price| price.less(line.allowance)?.plus(line.charge));
+        let amount = amount.map_err(|_| Fault::Corrupt("lines"))?;
+        let (quantity, amount) = match line.sign {
+            1 => (line.quantity, amount),
+            _ => (line.quantity.negated(), amount.negated()),
+        };
+        Ok(Self { position: line.position, quantity, amount })
+    }
 }
 
 /// A document that bills a quote.
@@ -99,6 +152,8 @@ pub struct Contract {
     pub bills: Vec<Bill>,
     /// What issued deposits took.
     pub deposited: Vec<Remainder>,
+    /// What draft invoices are about to take.
+    pub drafted: Vec<Remainder>,
     /// Today, where the company keeps its books.
     pub today: Day,
 }
@@ -110,6 +165,11 @@ impl Contract {
             Kind::Deposit => left(&self.accepted.vat(), &self.deposited),
             Kind::Quote | Kind::Invoice | Kind::Credit | Kind::Progress => Ok(self.quote.remainder.clone()),
         }
+    }
+
+    /// What is left for one more invoice, beside the drafts of others.
+    pub fn undrafted(&self) -> Result<Vec<Remainder>, Overflow> {
+        left(&self.quote.remainder, &self.drafted)
     }
 
     /// The documents that bill it, deposits apart, whose figures still count: a draft, or what credit notes have not taken back whole.
@@ -139,21 +199,36 @@ impl Tenant {
     pub async fn contract(&self, quote: &DocumentId) -> Result<Option<Contract>, Fault> {
         let (standing, answers) = self.read(self.contract_queries(quote)).await?;
         let today = self.today(&standing)?;
-        let Some(document) = self.whole_of(&answers, 2, today)? else { return Ok(None) };
-        let deposited = answers.rows::<DocumentVat>(1)?;
-        let deposited = deposited.iter().map(Remainder::try_from).collect::<Result<_, _>>();
+        let Some(document) = self.whole_of(&answers, 3, today)? else { return Ok(None) };
+        let figures = |at| -> Result<Vec<Remainder>, Fault> {
+            let rows = answers.rows::<DocumentVat>(at)?;
+            let figures = rows.iter().map(Remainder::try_from).collect::<Result<_, _>>();
+            figures.map_err(|_| Fault::Corrupt("vat_subtotals"))
+        };
         Ok(Some(Contract {
             accepted: Accepted::of(&document).map_err(|_| Fault::Corrupt("documents.answered_options"))?,
             quote: document,
             bills: answers.rows::<Bill>(0)?,
-            deposited: deposited.map_err(|_| Fault::Corrupt("vat_subtotals"))?,
+            deposited: figures(1)?,
+            drafted: figures(2)?,
             today,
         }))
     }
 
+    /// What invoices took of the lines of a quote, drafts too, less what credit notes gave back.
+    pub async fn taken_of_quote(&self, quote: &DocumentId) -> Result<Vec<Taken>, Fault> {
+        let asked = self.query(&BILLED_LINES, bind![quote.as_str()]);
+        let rows = self.read(vec![asked]).await?.1.rows::<BilledLine>(0)?;
+        rows.into_iter().map(Taken::try_from).collect()
+    }
+
     fn contract_queries(&self, quote: &DocumentId) -> Vec<Query> {
         let id = quote.as_str();
-        let mut queries = vec![self.query(&BILLS, bind![id]), self.query(&DEPOSITED, bind![id])];
+        let mut queries = vec![
+            self.query(&BILLS, bind![id]),
+            self.query(&DEPOSITED, bind![id]),
+            self.query(&DRAFTED, bind![id]),
+        ];
         queries.extend(self.whole(Family::Quote, quote));
         queries
     }

@@ -15,7 +15,13 @@ pub fn describe(book: &mut Book) {
         "by": { "type": "string", "description": "Who answers, by name." },
         "note": { "type": "string", "description": "What they have to say." },
         "agree": { "type": "string", "description": "Present when they agree, which an acceptance needs." },
+        "option-3": { "type": "string", "description": "Present when the option at the third place is taken; so for each option." },
     } });
+    book.post("/p/{token}/options", "chooseByLink", "Shows what a quote comes to with the options ticked")
+        .takes_raw(&["application/x-www-form-urlencoded"], &form)
+        .gives_raw(200, "text/html", &page)
+        .gives_raw(404, "text/html", &page)
+        .refuses(&["body_unreadable"]);
     for (path, id, summary) in [
         ("/p/{token}/acceptance", "acceptByLink", "Accepts the quote behind a link"),
         ("/p/{token}/refusal", "refuseByLink", "Refuses the quote behind a link"),

@@ -3,6 +3,7 @@
 use super::book::Book;
 use crate::domain::credit::CreditInput;
 use crate::domain::document::Document;
+use crate::domain::trade::bill::BillInput;
 use crate::domain::trade::deposit::DepositInput;
 use crate::web::trade::offsets::OffsetInput;
 
@@ -55,8 +56,13 @@ fn quotes(book: &mut Book) {
     .takes::<DepositInput>()
     .gives::<Document>(201)
     .refuses(&["quote_not_accepted"]);
-    book.post("C/quotes/{id}/invoice", "invoiceQuote", "Opens the draft invoice of an accepted quote")
-        .once()
-        .gives::<Document>(201)
-        .refuses(&["quote_not_accepted", "quote_already_invoiced"]);
+    book.post(
+        "C/quotes/{id}/invoice",
+        "invoiceQuote",
+        "Opens the draft invoice of an accepted quote: all that is left, or chosen lines",
+    )
+    .once()
+    .takes::<BillInput>()
+    .gives::<Document>(201)
+    .refuses(&["quote_not_accepted", "quote_already_invoiced"]);
 }

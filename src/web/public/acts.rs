@@ -1,6 +1,6 @@
 //! The two forms of a quote that waits for its answer: plain posts, which ask again for what is missing and forget nothing.
 
-use super::Form;
+use super::{Form, options};
 use crate::domain::document::{Document, State};
 use crate::domain::language::Language;
 use crate::domain::quote::{self, Verdict};
@@ -30,7 +30,10 @@ pub(super) fn acts(token: &str, document: &Document, form: &Form) -> Html {
     Html::element(
         "section",
         &[("class", "acts"), ("id", "answer"), ("aria-label", language.pick("Votre réponse", "Your answer"))],
-        vec![acceptance(token, form, language), refusal(token, form, language)],
+        vec![
+            acceptance(token, options::options(token, document, form), form, language),
+            refusal(token, form, language),
+        ],
     )
 }
 
@@ -64,7 +67,7 @@ const fn id(field: Field, verdict: Verdict) -> &'static str {
     }
 }
 
-fn acceptance(token: &str, form: &Form, language: Language) -> Html {
+fn acceptance(token: &str, options: Html, form: &Form, language: Language) -> Html {
     let agree = language.pick(
         "J’accepte ce devis et ses conditions : bon pour accord.",
         "I accept this quote and its terms.",
@@ -79,6 +82,7 @@ fn acceptance(token: &str, form: &Form, language: Language) -> Html {
         &[("method", "post"), ("action", &format!("/p/{token}/acceptance")), ("class", "card accept")],
         vec![
             Html::tag("h2", language.pick("Ce devis vous convient ?", "Happy with this quote?")),
+            options,
             name(Verdict::Accepted, form, language),
             Html::element(
                 "label",
@@ -172,7 +176,7 @@ mod tests {
     #[test]
     fn what_was_typed_comes_back_and_the_fault_is_pointed_at() {
         let form = refused(Verdict::Accepted, "agreement_missing");
-        let html = acceptance("t", &form, Language::Fr).into_string();
+        let html = acceptance("t", Html::default(), &form, Language::Fr).into_string();
         assert!(html.contains("value=\"Anne &lt;Martin&gt;\""));
         assert!(html.contains("id=\"agree\" type=\"checkbox\""));
         assert_eq!(html.matches("aria-invalid").count(), 1);

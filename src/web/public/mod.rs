@@ -3,6 +3,7 @@
 mod acts;
 mod lines;
 mod notice;
+mod options;
 mod page;
 mod paper;
 mod standing;
@@ -20,6 +21,7 @@ use crate::domain::kind::Kind;
 use crate::domain::language::Language;
 use crate::domain::quote::{Refusal, Verdict};
 use crate::domain::text::{LINE_MAX, TEXT_MAX, optional_text, required_line};
+use crate::domain::trade::accepted::Accepted;
 use crate::flows::files::{self, Wanted};
 use crate::flows::outbox;
 use crate::store::Fault;
@@ -46,9 +48,23 @@ pub(super) struct Form {
     by: String,
     note: String,
     agree: Option<String>,
+    /// The places of the options ticked, once the form was sent; before, those of the quote hold.
+    #[serde(skip)]
+    options: Option<Vec<u32>>,
     /// Which of the two forms was refused, and why: the code of a sentence.
     #[serde(skip)]
     refused: Option<(Verdict, &'static str)>,
+}
+
+impl Form {
+    /// Reads what a form brought: each ticked option is a field of its own.
+    fn read(body: &[u8]) -> Result<Self, Failure> {
+        let unreadable = |_| Failure::body_unreadable();
+        let form: Self = serde_urlencoded::from_bytes(body).map_err(unreadable)?;
+        let fields: Vec<(String, String)> = serde_urlencoded::from_bytes(body).map_err(unreadable)?;
+        let options = fields.iter().filter_map(|(name, _)| name.strip_prefix("option-")?.parse().ok());
+        Ok(Self { options: Some(options.collect()), ..form })
+    }
 }
 
 async fn guest<'a>(desk: &'a Desk, token: &str) -> Result<Option<Guest<'a>>, Failure> {
@@ -71,8 +87,7 @@ pub async fn show(desk: &Desk, token: &str) -> Result<Response, Failure> {
 /// Takes the answer of a form.
 pub async fn answer(desk: &Desk, token: &str, verdict: Verdict) -> Result<Response, Failure> {
     let Some(guest) = guest(desk, token).await? else { return nowhere(desk.asked.language) };
-    let mut form: Form =
-        serde_urlencoded::from_bytes(&desk.asked.body).map_err(|_| Failure::body_unreadable())?;
+    let mut form = Form::read(&desk.asked.body)?;
     match guest.answered(&form, verdict).await? {
         Ok(()) => {
             outbox::run_now(&desk.context, &desk.store, &desk.settings, &desk.now);
@@ -85,6 +100,12 @@ pub async fn answer(desk: &Desk, token: &str, verdict: Verdict) -> Result<Respon
             guest.page(token, form, status).await
         }
     }
+}
+
+/// Shows what a quote comes to with the options ticked in the form, before it is accepted.
+pub async fn choose(desk: &Desk, token: &str) -> Result<Response, Failure> {
+    let Some(guest) = guest(desk, token).await? else { return nowhere(desk.asked.language) };
+    guest.page(token, Form::read(&desk.asked.body)?, 200).await
 }
 
 /// The paper behind a link.
@@ -153,7 +174,7 @@ impl Guest<'_> {
             return Ok(Err((409, "quote_not_sent")));
         };
         let today = found.today;
-        let answer = match found.quote.answer(verdict, today, by, note) {
+        let mut answer = match found.quote.answer(verdict, today, by, note) {
             Ok(answer) => answer,
             Err(Refusal::Expired) => return Ok(Err((409, "quote_expired"))),
             Err(Refusal::Replaced) => return Ok(Err((409, "quote_is_replaced"))),
@@ -161,6 +182,12 @@ impl Guest<'_> {
             Err(Refusal::NotSent) => return Ok(Ok(())),
         };
         let (document, paper) = self.read().await?;
+        if verdict == Verdict::Accepted {
+            match Accepted::with(&document, form.options.as_deref()) {
+                Ok(accepted) => answer.chosen = Some(accepted.chosen()),
+                Err(_) => return Ok(Err((422, "unknown_choice"))),
+            }
+        }
         let id = self.reader.desk.now.fresh().parse::<MessageId>()?;
         let notice = notice::notice(id, &document, &paper, &answer);
         match tenant.answer_quote(&answer, notice.as_ref()).await {

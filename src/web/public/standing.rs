@@ -23,12 +23,13 @@ fn of_quote(state: quote::State, document: &Document) -> (&'static str, String) 
     let language = document.language;
     let (answered, until) = (day(document.answered_on, language), day(document.due_on, language));
     let by = document.answered_by.as_deref().unwrap_or_default();
+    let taken = taken(document);
     match (state, language) {
         (quote::State::Accepted | quote::State::PartlyInvoiced | quote::State::Invoiced, Language::Fr) => {
-            ("ok", format!("Devis accepté le {answered} par {by}. Merci !"))
+            ("ok", format!("Devis accepté le {answered} par {by}{taken}. Merci !"))
         }
         (quote::State::Accepted | quote::State::PartlyInvoiced | quote::State::Invoiced, Language::En) => {
-            ("ok", format!("Quote accepted on {answered} by {by}. Thank you!"))
+            ("ok", format!("Quote accepted on {answered} by {by}{taken}. Thank you!"))
         }
         (quote::State::Refused, Language::Fr) => ("bad", format!("Devis refusé le {answered} par {by}.")),
         (quote::State::Refused, Language::En) => ("bad", format!("Quote refused on {answered} by {by}.")),
@@ -50,6 +51,17 @@ fn of_quote(state: quote::State, document: &Document) -> (&'static str, String) 
         (quote::State::Draft | quote::State::Sent, Language::En) => {
             ("info", format!("Your answer is expected by {until}."))
         }
+    }
+}
+
+/// What was accepted, where options make it another total than the quote's own.
+fn taken(document: &Document) -> String {
+    let gross = document.answered_gross.filter(|_| document.answered_options.is_some());
+    let total = gross.map(|gross| written::money(gross, document.currency, document.language));
+    match (total, document.language) {
+        (Some(total), Language::Fr) => format!(", pour {total} TTC avec les options retenues"),
+        (Some(total), Language::En) => format!(", for {total} incl. VAT with the options taken"),
+        (None, _) => String::new(),
     }
 }
 
