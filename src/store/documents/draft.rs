@@ -233,7 +233,7 @@ impl Tenant {
 fn followed((relation, earlier): &(Relation, DocumentId)) -> Option<Event<'_>> {
     let action = match relation {
         Relation::Bills => "quote.billed",
-        Relation::Credits | Relation::Revises | Relation::Deducts => return None,
+        Relation::Revises | Relation::Credits | Relation::Deducts => return None,
     };
     Some(Event::new(action, Kind::Quote.word(), earlier.as_str(), ""))
 }

@@ -57,6 +57,14 @@ fn quotes(book: &mut Book) {
     .gives::<Document>(201)
     .refuses(&["quote_not_accepted"]);
     book.post(
+        "C/quotes/{id}/revision",
+        "reviseQuote",
+        "Opens a draft quote that will replace a sent one, once it is sent itself",
+    )
+    .once()
+    .gives::<Document>(201)
+    .refuses(&["quote_not_sent", "quote_is_replaced"]);
+    book.post(
         "C/quotes/{id}/invoice",
         "invoiceQuote",
         "Opens the draft invoice of an accepted quote: all that is left, or chosen lines",

@@ -5,6 +5,7 @@ pub mod credits;
 pub mod deposits;
 pub mod invoices;
 pub mod offsets;
+pub mod revisions;
 
 use super::documents;
 use super::reply::Telling;
@@ -19,10 +20,13 @@ use worker::Response;
 
 /// What a repeated key has opened before.
 async fn opened_before(member: &Member<'_>) -> Result<Option<Response>, Failure> {
+    opened_before_in(member, Family::Invoice).await
+}
+
+/// The same, in either family.
+async fn opened_before_in(member: &Member<'_>, family: Family) -> Result<Option<Response>, Failure> {
     match member.tenant.replayed(&member.desk.key()?).await? {
-        Some(made) => {
-            documents::told(member, Family::Invoice, &made.parse()?, 201, Telling::Again).await.map(Some)
-        }
+        Some(made) => documents::told(member, family, &made.parse()?, 201, Telling::Again).await.map(Some),
         None => Ok(None),
     }
 }
