@@ -48,6 +48,7 @@ pub mod span;
 pub mod spread;
 pub mod terms;
 pub mod text;
+mod title;
 pub mod totals;
 pub mod trade;
 pub mod ubl;
