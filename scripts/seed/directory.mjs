@@ -27,6 +27,8 @@ const clients = [
   body('consumer', 'Sophie Delcourt', '', '19 rue des Capucins', '69001', 'Lyon', 'sophie.delcourt@courriel.example', { phone: '06 00 12 34 56' }),
   body('consumer', 'Hugo et Inès Marchand', '', '7 allée des Tilleuls', '38000', 'Grenoble', 'marchand@courriel.example'),
   { kind: 'business', name: 'Studio Kanaal', vat_number: belgianVat('08374519'), street: '12 Vlaamsekaai', postcode: '2000', city: 'Antwerpen', country: 'BE', email: 'billing@kanaal.example', language: 'en' },
+  { kind: 'business', name: 'Galerie du Léman', street: 'Rue du Rhône 48', postcode: '1204', city: 'Genève', country: 'CH', email: 'achats@leman.example' },
+  { kind: 'consumer', name: 'Passage à l’atelier', street: '12 rue des Tanneurs', postcode: '69005', city: 'Lyon', country: 'FR' },
 ];
 
 /** Each with the rank of the client, and the group they are in. @type {[string, string, string, number, string[]][]} */

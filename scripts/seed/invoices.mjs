@@ -1,5 +1,6 @@
 // A year of invoices, issued in the order of their days, and what was paid of them.
 import { ago, dice, each } from './house.mjs';
+import { deeds, settleTogether } from './trade.mjs';
 import { draftOf, jobs, lineOf } from './work.mjs';
 
 /** @import { Api } from './house.mjs' */
@@ -20,10 +21,11 @@ export async function fillInvoices(api, clients, articles, billed) {
   const chance = dice(11);
   const written = calendar.map((days, rank) => ({ days, draft: { ...draft(rank, clients, articles, chance), issued_on: ago(days) } }));
   const opened = await each(written, async ({ days, draft }) => ({ id: (await api.post(api.in('/invoices'), draft)).id, days, client: draft.client_id }));
-  const inOrder = [...opened, ...billed].sort((one, other) => other.days - one.days);
+  const plain = [...opened, ...billed].map(({ id, days }) => ({ days, act: () => api.post(api.in(`/invoices/${id}/issuance`), { issued_on: ago(days) }) }));
+  const inOrder = [...plain, ...deeds(api, clients, articles)].sort((one, other) => other.days - one.days);
   /** @type {Issued[]} */
   const issued = [];
-  for (const { id, days } of inOrder) issued.push({ document: await api.post(api.in(`/invoices/${id}/issuance`), { issued_on: ago(days) }), days });
+  for (const { days, act } of inOrder) issued.push({ document: await act(), days });
   await drafts(api, clients, articles, chance);
   await mail(api, issued.slice(-3));
   console.log(`  · ${issued.length} invoices and 2 drafts of invoices`);
@@ -63,7 +65,7 @@ export async function fillPayments(api, issued) {
   const chance = dice(23);
   const methods = ['transfer', 'transfer', 'sepa_transfer', 'card', 'cheque'];
   const payments = issued.flatMap(({ document, days }, rank) => {
-    const part = share(days, rank);
+    const part = document.kind === 'credit' || document.open === 0 || moved(issued, document) ? 0 : share(days, rank);
     if (part === 0) return [];
     const amount = Math.round(document.open * part);
     const later = Math.min(days, chance.between(4, 38));
@@ -74,8 +76,12 @@ export async function fillPayments(api, issued) {
   });
   const kept = await each(payments, (payment) => api.post(api.in('/payments'), payment));
   await corrected(api, issued);
-  console.log(`  · ${kept.length + 1} payments, one of them reversed`);
+  await settleTogether(api, issued);
+  console.log(`  · ${kept.length + 2} payments, one of them reversed, one for two invoices`);
 }
+
+/** Whether a later document credits or replaces this one: nobody pays it then. @param {Issued[]} issued @param {any} document */
+const moved = (issued, { id }) => issued.some(({ document }) => document.links.some((/** @type {any} */ link) => link.id === id && ['credits', 'revises'].includes(link.relation)));
 
 /** How much of an invoice is paid. @param {number} days @param {number} rank */
 function share(days, rank) {
@@ -86,7 +92,7 @@ function share(days, rank) {
 
 /** A cheque that bounced: recorded, then reversed. @param {Api} api @param {Issued[]} issued */
 async function corrected(api, issued) {
-  const unpaid = issued.find(({ days }, rank) => share(days, rank) === 0)?.document;
+  const unpaid = issued.find(({ document, days }, rank) => share(days, rank) === 0 && document.open > 0 && !moved(issued, document))?.document;
   if (!unpaid) return;
   const payment = await api.post(api.in('/payments'), {
     client_id: unpaid.client_id, paid_on: ago(20), amount: unpaid.open, method: 'cheque', reference: 'CHQ 0481920',

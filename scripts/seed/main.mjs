@@ -36,7 +36,7 @@ async function found(api) {
     name: 'Atelier Encre', legal_form: 'SARL', siren: number, siret: siret(number), vat_number: frenchVat(number), capital: '12 000 €', rcs_city: 'Lyon',
     street: '12 rue des Tanneurs', street2: 'Cour intérieure, 2e étage', postcode: '69005', city: 'Lyon', country: 'FR',
     email: 'bonjour@atelier-encre.example', phone: '04 72 00 51 37', website: 'https://atelier-encre.example', vat_regime: 'standard', payment_terms: 'days:30', quote_days: 30,
-    iban: frenchIban('30002', '00550', '00000157841'), bic: 'CRLYFRPP', accent: '#1f5f8b',
+    iban: frenchIban('30002', '00550', '00000157841'), bic: 'CRLYFRPP', mediator: 'CM2C, 49 rue de Ponthieu, 75008 Paris, cm2c.net', accent: '#1f5f8b',
   });
   api.company = company.id;
   await api.put(api.in('/logo'), logoPng(), { version: company.version, type: 'image/png' });

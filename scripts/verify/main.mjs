@@ -3,10 +3,11 @@ import { explain } from '../lib/failure.mjs';
 import { crash } from './crash.mjs';
 import { lighthouse } from './lighthouse.mjs';
 import { soak } from './soak.mjs';
+import { year } from './year.mjs';
 
 /** @typedef {{ rounds: number, runs: number, minutes: number }} Sizes How often, and how long. */
 
-const checks = { crash, lighthouse, soak };
+const checks = { crash, lighthouse, soak, year };
 
 /** @param {Sizes & { only: string[] | undefined }} asked @returns {Promise<number>} The exit code. */
 export async function verify({ only, ...sizes }) {

@@ -11,11 +11,16 @@ CODES = {
     "TypeCode": {"380": "Facture|Invoice", "384": "rectificative|Corrective", "381": "Avoir|Credit", "386": "acompte|Deposit",
                  "503": "acompte|deposit", "58": "virement|transfer", "30": "virement|transfer", "48": "carte|card",
                  "10": "espèces|cash", "20": "chèque|cheque", "VAT": "TVA|VAT"},
-    "CountryID": {"FR": "", "DE": "Allemagne|Germany", "CH": "Suisse|Switzerland"},
+    "CountryID": {"FR": "", "BE": "Belgique|Belgium", "DE": "Allemagne|Germany", "CH": "Suisse|Switzerland"},
     "InvoiceCurrencyCode": {"EUR": "€"},
     "DueDateTypeCode": {"5": "débits"},
 }
-UNITS = {"HUR": "heure|hour", "H87": "pièce|piece", "C62": "unité|unit", "DAY": "jour|day", "LS": "forfait|lump sum"}
+UNITS = {
+    "HUR": "heure|hour", "H87": "pièce|piece", "C62": "unité|unit", "DAY": "jour|day", "LS": "forfait|lump sum", "MIN": "minute", "WEE": "semaine|week",
+    "MON": "mois|month", "ANN": "an|year", "SET": "lot|set", "PR": "paire|pair", "DZN": "douzaine|dozen", "XPK": "paquet|package", "XBX": "boîte|box",
+    "XPX": "palette|pallet", "MMT": "mm", "CMT": "cm", "MTR": "m", "KMT": "km", "MTK": "m²", "MTQ": "m³", "MLT": "ml", "LTR": "l", "GRM": "g", "KGM": "kg",
+    "TNE": "t", "KWH": "kWh", "E48": "prestation|service unit", "P1": "%",
+}
 # Codes that route the invoice or say again what stands beside them in words.
 SILENT = {"LineID", "CategoryCode", "ExemptionReasonCode", "ReasonCode", "SubjectCode", "Indicator", "GuidelineID"}
 DATES = {"DateTimeString"}

@@ -22,7 +22,7 @@ pub(super) fn sheet(document: &Document, paper: &Paper) -> Html {
     let seller = &frozen.seller;
     let from = party(
         language.pick("De", "From"),
-        &seller.name,
+        &seller.style(),
         Some(&seller.address),
         [seller.siren.as_ref().map(named), seller.email.as_ref().map(ToString::to_string)],
     );
