@@ -74,10 +74,14 @@ export async function fillPayments(api, issued) {
       reference: `VIR ${document.number}`, allocations: [{ document_id: document.id, amount }],
     }];
   });
-  const kept = await each(payments, (payment) => api.post(api.in('/payments'), payment));
+  // one after the other for each client, whose account moves with each
+  const accounts = [...Map.groupBy(payments, ({ client_id }) => client_id).values()];
+  await each(accounts, async (own) => {
+    for (const payment of own) await api.post(api.in('/payments'), payment);
+  });
   await corrected(api, issued);
   await settleTogether(api, issued);
-  console.log(`  · ${kept.length + 2} payments, one of them reversed, one for two invoices`);
+  console.log(`  · ${payments.length + 2} payments, one of them reversed, one for two invoices`);
 }
 
 /** Whether a later document credits or replaces this one: nobody pays it then. @param {Issued[]} issued @param {any} document */

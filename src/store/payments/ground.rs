@@ -18,7 +18,8 @@ statements! { TenantSql:
     ASKING = "
         select s.document_id as id, d.number, s.open,
             (select count(*) from allocations a where a.company_id = ?1 and a.document_id = s.document_id)
-            + (select count(*) from offsets o where o.company_id = ?1 and o.document_id = s.document_id) as moves
+            + (select count(*) from offsets o where o.company_id = ?1 and o.document_id = s.document_id)
+            + (select count(*) from offsets o where o.company_id = ?1 and o.from_id = s.document_id) as moves
         from json_each(?3) e
         join settlements s on s.company_id = ?1 and s.document_id = e.value and s.client_id = ?2
         join documents d on d.company_id = ?1 and d.id = s.document_id";
