@@ -9,7 +9,7 @@ const entry = 'public/js/main.js';
 const outdir = 'build/assets';
 const engine = /\/engine\/comptoir\.js$/;
 /** Features that share most of their parts travel together; any other folder is a family of its own. @type {Record<string, string>} */
-const together = { articles: 'directory', clients: 'directory', contacts: 'directory', groups: 'directory', journal: 'directory', company: 'directory', core: 'lists', ui: 'lists', payments: 'directory', trade: 'editor' };
+const together = { articles: 'directory', clients: 'directory', contacts: 'directory', groups: 'directory', journal: 'directory', company: 'directory', core: 'idle', ui: 'idle', payments: 'directory', trade: 'editor', lists: 'directory' };
 /** What is shown beside the rest of its folder, and travels with another family. @type {Record<string, string>} */
 const apart = { 'public/js/documents/page.js': 'editor' };
 
