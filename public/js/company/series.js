@@ -30,7 +30,7 @@ export const leadOf = (all, kinds) => kinds.find((kind) => of(all, kind)?.locked
 export const isPossible = (all, arrangement) =>
   groups[arrangement].every((kinds) => new Set(kinds.flatMap((kind) => (of(all, kind)?.locked ? [of(all, kind)?.pattern] : []))).size <= 1)
 
-/** The formats to propose when an arrangement is chosen: kinds that part get one of their own. @param {Numbering[]} all @param {Arrangement} arrangement @param {Record<string, string>} values */
+/** The formats to propose when an arrangement is chosen: kinds that part get one of their own, which begins at one. @param {Numbering[]} all @param {Arrangement} arrangement @param {Record<string, string>} values */
 export function proposed(all, arrangement, values) {
   /** @type {Record<string, string>} */
   const changed = {}
@@ -39,7 +39,7 @@ export function proposed(all, arrangement, values) {
   for (const kinds of groups[arrangement]) {
     const lead = leadOf(all, kinds)
     const name = `${lead}.pattern`
-    if (!of(all, lead)?.locked && taken.includes(values[name])) changed[name] = own[lead] ?? ''
+    if (!of(all, lead)?.locked && taken.includes(values[name])) Object.assign(changed, { [name]: own[lead] ?? '', [`${lead}.first_rank`]: '1' })
     taken.push(changed[name] ?? values[name])
   }
   return changed
