@@ -38,14 +38,14 @@ class Trade {
   /** Issues a draft on a day. @param {{ id: string }} draft @param {number} days */
   issue = ({ id }, days) => this.api.post(this.api.in(`/invoices/${id}/issuance`), { issued_on: ago(days) });
 
-  /** Dates a draft that follows from another document, and issues it. @param {any} draft @param {number} days */
-  async dated(draft, days) {
-    const { client_id, subject, payment_terms, price_mode, lines, adjustments, deductions = [], version } = draft;
+  /** Dates a draft that follows from another document, less some deposits, and issues it. @param {any} draft @param {number} days @param {string[]} [deposits] */
+  async dated(draft, days, deposits = []) {
+    const { client_id, subject, payment_terms, price_mode, lines, adjustments, version } = draft;
     const body = {
       client_id, subject, payment_terms, price_mode, issued_on: ago(days), due_on: null,
       lines: lines.map((/** @type {any} */ { net, ...line }) => line),
       adjustments: adjustments.map((/** @type {any} */ { total, ...adjustment }) => adjustment),
-      deductions: [...new Set(deductions.map((/** @type {any} */ one) => one.deposit_id))].map((deposit_id) => ({ deposit_id })),
+      deductions: deposits.map((deposit_id) => ({ deposit_id })),
     };
     return this.issue(await this.api.put(this.api.in(`/invoices/${draft.id}`), body, { version }), days);
   }
@@ -53,6 +53,7 @@ class Trade {
   /** A quote of a series, at three rates, with its discount: a deposit of thirty percent, then the invoice that deducts it. @param {number} days @returns {Deed[]} */
   works(days) {
     let quote = '';
+    let paid = '';
     const ordered = async () => {
       const { id } = await this.draft('quotes', {
         client_id: this.id('publisher'), subject: 'Collection « Rivages », six titres', issued_on: ago(days + 12),
@@ -66,11 +67,13 @@ class Trade {
     };
     const deposit = async () => {
       await ordered();
-      return this.dated(await this.api.post(this.api.in(`/quotes/${quote}/deposit`), { percent: '30' }), days);
+      const issued = await this.dated(await this.api.post(this.api.in(`/quotes/${quote}/deposit`), { percent: '30' }), days);
+      paid = issued.id;
+      return issued;
     };
     return [
       { days, act: deposit },
-      { days: days - 62, act: async () => this.dated(await this.api.post(this.api.in(`/quotes/${quote}/invoice`)), days - 62) },
+      { days: days - 62, act: async () => this.dated(await this.api.post(this.api.in(`/quotes/${quote}/invoice`)), days - 62, [paid]) },
     ];
   }
 

@@ -26,6 +26,12 @@ describe('a year of trade', () => {
     assert.deepEqual(Object.keys(kept), ['AE', 'E', 'G', 'K', 'S 1000', 'S 2000', 'S 210', 'S 550']);
   });
 
+  it('deducts the deposit of the works from their invoice, VAT by VAT', async () => {
+    const { results } = await app.db.prepare("select sum(x.base + x.tax) as deducted, (select sum(gross_total) from documents where kind = 'deposit') as deposited from deductions x").all();
+    assert.ok(results[0].deducted > 0);
+    assert.equal(results[0].deducted, results[0].deposited);
+  });
+
   it('leaves no number out, splits every payment whole, and collects what it charges', () => assertWhole(app));
 
   it('tells the same VAT in its data as in its books', async () => {

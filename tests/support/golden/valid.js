@@ -74,8 +74,8 @@ export const valid = {
     title: 'final invoice after its deposit', says: [process('S4'), /<ram:TotalPrepaidAmount>[1-9]/, /InvoiceReferencedDocument/],
     make: async (shop, { usual }) => {
       const quote = await shop.accepted(usual, works);
-      await shop.following(usual, `/quotes/${quote.id}/deposit`, { percent: '30' });
-      return { house: usual, id: (await shop.following(usual, `/quotes/${quote.id}/invoice`)).id };
+      const deposit = await shop.following(usual, `/quotes/${quote.id}/deposit`, { percent: '30' });
+      return { house: usual, id: (await shop.invoice(usual, { ...works, deductions: [{ deposit_id: deposit.id }] })).id };
     },
   },
   24: {

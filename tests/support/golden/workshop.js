@@ -99,7 +99,7 @@ export class Workshop {
     return this.person.post(`${house.path}/invoices/${id}/issuance`, {}, french);
   }
 
-  /** An issued invoice. @param {House} house @param {{ to?: string }} what */
+  /** An issued invoice. @param {House} house @param {{ to?: string, [field: string]: unknown }} what */
   async invoice(house, what) {
     const { id } = await this.ok(this.write(house, 'invoices', what), 201);
     return this.ok(this.number(house, id), 200);
