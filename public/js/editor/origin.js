@@ -1,5 +1,5 @@
 // What a draft follows from, in a sentence above its form; and the deposits that it takes off.
-import { html, useEffect, useState } from '../vendor/preact.js'
+import { html, useEffect, useRef, useState } from '../vendor/preact.js'
 import { call } from '../core/api.js'
 import { day, money } from '../core/format.js'
 import { t } from '../core/i18n.js'
@@ -21,7 +21,7 @@ export function Origin({ ed }) {
 
 /** @typedef {{ id: string, number: string | null, issued_on: string }} Deposit */
 
-/** The deposits it may take off: those of its quote, and those it already does. @param {Ed} ed @returns {Deposit[]} */
+/** The deposits it may take off: those of its quote, and those it does or did since it was opened. @param {Ed} ed @returns {Deposit[]} */
 function useDeposits(ed) {
   const { kind, links, deductions } = ed.about.value
   const [found, setFound] = useState(/** @type {Deposit[]} */ ([]))
@@ -29,9 +29,10 @@ function useDeposits(ed) {
   useEffect(() => {
     if (quote) call('GET', documentApi('quotes', `/${quote}/dossier`)).then((/** @type {Dossier} */ { documents }) => setFound(documents.filter((one) => one.kind === 'deposit' && one.number && one.state !== 'credited')), () => {})
   }, [quote])
-  const all = new Map(found.map((one) => [one.id, one]))
-  for (const { deposit_id, number, issued_on } of deductions) all.set(deposit_id, { id: deposit_id, number, issued_on })
-  return [...all.values()]
+  const seen = useRef(/** @type {Map<string, Deposit>} */ (new Map())).current
+  for (const one of found) seen.set(one.id, one)
+  for (const { deposit_id, number, issued_on } of deductions) seen.set(deposit_id, { id: deposit_id, number, issued_on })
+  return [...seen.values()]
 }
 
 /** @param {{ ed: Ed }} props */
