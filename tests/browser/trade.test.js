@@ -70,7 +70,8 @@ async function follow(seen, trade) {
 /** @param {Seen} seen */
 async function deposit(seen) {
   const { page, shot } = seen;
-  await page.getByRole('button', { name: 'Acompte…' }).click();
+  await page.getByRole('button', { name: 'En partie' }).click();
+  await page.getByRole('menuitem', { name: 'Acompte…' }).click();
   const dialog = page.locator('dialog');
   await dialog.getByText('442,80 € TTC, soit 30 % de 1 476,00 €').waitFor();
   await dialog.getByRole('button', { name: '40 %' }).click();

@@ -19,12 +19,12 @@ import { BILLABLE, documentPlace, editorPlace, fileUrl, listPlace, OWING, paymen
 /** @import { Act as Follow } from '../trade/follow.js' */
 /** @import { Document, Family } from './types.js' */
 
-/** @typedef {'send' | 'accept' | 'refuse' | 'deposit' | 'credit'} Step */
-/** @typedef {{ label: string, icon: IconName, keys?: string, href?: string, busy?: boolean, run?: () => void }} Act */
+/** @typedef {'send' | 'accept' | 'refuse' | 'deposit' | 'chosen' | 'credit'} Step */
+/** @typedef {{ label: string, icon: IconName, keys?: string, href?: string, busy?: boolean, run?: () => void, items?: MenuItem[] }} Act */
 /** @typedef {{ busy: string | null, make: (act: Follow) => () => void, setStep: (step: Step) => void }} Means */
 
-/** What asks something first, fetched when it is asked. @type {Record<'deposit' | 'credit', () => Promise<{ default: unknown }>>} */
-const LATER = { deposit: () => import('../trade/deposit.js'), credit: () => import('../trade/credit.js') }
+/** What asks something first, fetched when it is asked. @type {Record<'deposit' | 'chosen' | 'credit', () => Promise<{ default: unknown }>>} */
+const LATER = { deposit: () => import('../trade/deposit.js'), chosen: () => import('../trade/chosen.js'), credit: () => import('../trade/credit.js') }
 
 /** @param {{ family: Family, document: Document }} props */
 export function Actions({ family, document }) {
@@ -50,11 +50,14 @@ export function Actions({ family, document }) {
     ${step === 'send' && html`<${SendDialog} family=${family} document=${document} onClose=${close} />`}
     ${step === 'accept' && html`<${AcceptDialog} document=${document} onClose=${close} />`}
     ${step === 'refuse' && html`<${RefuseDialog} document=${document} onClose=${close} />`}
-    ${(step === 'deposit' || step === 'credit') && html`<${Later} key=${step} load=${LATER[step]} document=${document} onClose=${close} />`}`
+    ${(step === 'deposit' || step === 'chosen' || step === 'credit') && html`<${Later} key=${step} load=${LATER[step]} document=${document} onClose=${close} />`}`
 }
 
 /** @param {{ act: Act, kind: 'primary' | 'secondary' }} props */
-const ActButton = ({ act: { label, run, ...act }, kind }) => html`<${Button} kind=${kind} ...${act} onClick=${run}>${label}<//>`
+function ActButton({ act: { label, icon, items, run, ...act }, kind }) {
+  const button = (/** @type {object} */ more) => html`<${Button} kind=${kind} icon=${icon} ...${act} ...${more}>${label}<//>`
+  return items ? html`<${Menu} title=${label} items=${items} button=${button} />` : button({ onClick: run })
+}
 
 /** @param {Document} document @param {'revises' | 'credits'} relation Whether an issued document does this to it. */
 const undergoes = ({ links }, relation) => links.some((link) => link.direction === 'from' && link.relation === relation && link.number)
@@ -75,9 +78,15 @@ function actsOf(family, document, means) {
 function quoteActs({ state, id, links }, { busy, make, setStep }) {
   if (state === 'sent') return [{ label: t('quotes.accept'), icon: 'check', run: () => setStep('accept') }, { label: t('quotes.refuse'), icon: 'x', run: () => setStep('refuse') }]
   if (BILLABLE.includes(state)) {
-    return [{ label: t('quotes.bill'), icon: 'file-text', busy: busy === 'invoice', run: make('invoice') }, { label: t('trade.act.deposit'), icon: 'coins', run: () => setStep('deposit') }]
+    /** @type {MenuItem[]} */
+    const items = [
+      { label: t('trade.act.deposit'), icon: 'coins', onClick: () => setStep('deposit') },
+      { label: t('trade.act.chosen'), icon: 'check', onClick: () => setStep('chosen') }
+    ]
+    return [{ label: t('quotes.bill'), icon: 'file-text', busy: busy === 'invoice', run: make('invoice') }, { label: t('trade.act.part'), icon: 'chevron-down', items }]
   }
   const copy = { label: t('documents.duplicate'), icon: /** @type {const} */ ('copy'), keys: 'D', run: () => void duplicate('quotes', id) }
+  if (state === 'expired') return [{ label: t('trade.act.revision'), icon: 'pencil', busy: busy === 'revision', run: make('revision') }, copy]
   const next = links.find(({ relation, direction }) => direction === 'from' && relation === (state === 'replaced' ? 'revises' : 'bills'))
   if (!next) return [copy]
   return [{ label: t(state === 'replaced' ? 'trade.see_revision' : 'quotes.see_invoice'), icon: 'file-text', href: documentPlace(state === 'replaced' ? 'quotes' : 'invoices', next.id) }]
@@ -99,7 +108,8 @@ function invoiceActs(document, { setStep }) {
 
 /** What is rarer: another version of what the client has. @param {Document} document @param {Means} means @returns {MenuItem[]} */
 function versions(document, { make }) {
-  const { kind, stage, paid, credited } = document
+  const { kind, state, stage, paid, credited } = document
+  if (kind === 'quote' && state === 'sent') return [{ label: t('trade.act.revision'), icon: 'pencil', onClick: make('revision') }]
   const still = kind === 'invoice' && stage === 'issued' && paid === 0 && credited === 0 && !undergoes(document, 'credits') && !undergoes(document, 'revises')
   return still ? [{ label: t('trade.act.correction'), icon: 'pencil', onClick: make('correction') }] : []
 }
