@@ -21,7 +21,7 @@ statements! { TenantSql:
             + (select count(*) from offsets o where o.company_id = ?1 and o.document_id = s.document_id)
             + (select count(*) from offsets o where o.company_id = ?1 and o.from_id = s.document_id) as moves
         from json_each(?3) e
-        join settlements s on s.company_id = ?1 and s.document_id = e.value and s.client_id = ?2
+        cross join settlements s on s.company_id = ?1 and s.document_id = e.value and s.client_id = ?2
         join documents d on d.company_id = ?1 and d.id = s.document_id";
     /// The credit notes of a client that still owe something back, among those named.
     CREDITS = "
@@ -31,26 +31,26 @@ statements! { TenantSql:
             (select count(*) from offsets o where o.company_id = ?1 and o.from_id = d.id)
             + (select count(*) from refund_parts r where r.company_id = ?1 and r.credit_id = d.id) as moves
         from json_each(?3) e
-        join documents d on d.company_id = ?1 and d.id = e.value and d.client_id = ?2 and d.kind = 'credit' and d.stage = 'issued'";
+        cross join documents d on d.company_id = ?1 and d.id = e.value and d.client_id = ?2 and d.kind = 'credit' and d.stage = 'issued'";
     /// The payments of a client that left something on the account, among those named.
     PAYMENTS = "
         select p.id, p.amount - (select coalesce(sum(a.amount), 0) from allocations a where a.company_id = ?1 and a.payment_id = p.id)
             - (select coalesce(sum(r.amount), 0) from refund_parts r where r.company_id = ?1 and r.payment_id = p.id) as open
         from json_each(?3) e
-        join payments p on p.company_id = ?1 and p.id = e.value and p.client_id = ?2 and p.direction = 'in' and p.reverses_id is null
+        cross join payments p on p.company_id = ?1 and p.id = e.value and p.client_id = ?2 and p.direction = 'in' and p.reverses_id is null
         where not exists (select 1 from payments x where x.company_id = ?1 and x.reverses_id = p.id)";
     /// What each document bills less what it deducts and what was collected, VAT by VAT; what a credit note gave back is stored below zero.
     LEFT = "
         select m.document_id, m.category, m.rate, m.vatex, sum(m.amount) as amount
         from (
             select v.document_id, v.category, v.rate, v.vatex, v.base + v.tax as amount
-            from json_each(?2) e join vat_subtotals v on v.company_id = ?1 and v.document_id = e.value
+            from json_each(?2) e cross join vat_subtotals v on v.company_id = ?1 and v.document_id = e.value
             union all
             select x.document_id, x.category, x.rate, x.vatex, -(x.base + x.tax)
-            from json_each(?2) e join deductions x on x.company_id = ?1 and x.document_id = e.value
+            from json_each(?2) e cross join deductions x on x.company_id = ?1 and x.document_id = e.value
             union all
             select c.document_id, c.category, c.rate, c.vatex, iif(d.kind = 'credit', c.amount, -c.amount)
-            from json_each(?2) e join collections c on c.company_id = ?1 and c.document_id = e.value
+            from json_each(?2) e cross join collections c on c.company_id = ?1 and c.document_id = e.value
             join documents d on d.company_id = ?1 and d.id = c.document_id) as m
         group by m.document_id, m.category, m.rate, m.vatex";
     /// Every setting-off of the credit notes that are concerned, in order.
@@ -59,7 +59,7 @@ statements! { TenantSql:
         from offsets o join documents d on d.company_id = ?1 and d.id = o.from_id and d.kind = 'credit'
         where o.company_id = ?1 and o.from_id in (
             select value from json_each(?2)
-            union select f.from_id from json_each(?2) e join offsets f on f.company_id = ?1 and f.document_id = e.value)
+            union select f.from_id from json_each(?2) e cross join offsets f on f.company_id = ?1 and f.document_id = e.value)
         order by o.from_id, o.at, o.document_id";
     /// What those credit notes gave, VAT by VAT.
     CREDITED = "
@@ -67,7 +67,7 @@ statements! { TenantSql:
         from vat_subtotals v
         where v.company_id = ?1 and v.document_id in (
             select value from json_each(?2)
-            union select f.from_id from json_each(?2) e join offsets f on f.company_id = ?1 and f.document_id = e.value)
+            union select f.from_id from json_each(?2) e cross join offsets f on f.company_id = ?1 and f.document_id = e.value)
         order by v.document_id, v.position";
     /// Asserts that nothing has moved on these documents since they were read.
     MUST_BE_UNMOVED = "

@@ -42,12 +42,12 @@ statements! { TenantSql:
             where l.company_id = ?1 and l.to_id = ?2 and l.relation = 'bills' and b.kind = 'deposit'),
         parts as (
             select v.category, v.rate, v.vatex, v.base, v.tax
-            from bills b join vat_subtotals v on v.company_id = ?1 and v.document_id = b.id
+            from bills b cross join vat_subtotals v on v.company_id = ?1 and v.document_id = b.id
             union all
             select v.category, v.rate, v.vatex, -v.base, -v.tax
-            from bills b join document_links k on k.company_id = ?1 and k.to_id = b.id and k.relation = 'credits'
-            join documents c on c.company_id = ?1 and c.id = k.from_id and c.stage = 'issued'
-            join vat_subtotals v on v.company_id = ?1 and v.document_id = c.id)
+            from bills b cross join document_links k on k.company_id = ?1 and k.to_id = b.id and k.relation = 'credits'
+            cross join documents c on c.company_id = ?1 and c.id = k.from_id and c.stage = 'issued'
+            cross join vat_subtotals v on v.company_id = ?1 and v.document_id = c.id)
         select category, rate, vatex, sum(base) as base, sum(tax) as tax from parts group by category, rate, vatex";
     /// What draft invoices of a quote are about to take of each VAT.
     DRAFTED = "

@@ -21,17 +21,18 @@ statements! { TenantSql:
         join vat_subtotals v on v.company_id = ?1 and v.document_id = d.id
         left join (
             select y.deposit_id, y.category, y.rate, y.vatex, sum(y.base) as base, sum(y.tax) as tax
-            from deductions y join documents i on i.company_id = ?1 and i.id = y.document_id and i.stage = 'issued'
-            where y.company_id = ?1 and y.deposit_id in (select value from json_each(?2)) and i.id is not ?3 and not exists (
+            from json_each(?2) a cross join deductions y on y.company_id = ?1 and y.deposit_id = a.value
+            cross join documents i on i.company_id = ?1 and i.id = y.document_id and i.stage = 'issued'
+            where i.id is not ?3 and not exists (
                 select 1 from document_links r join documents n on n.company_id = ?1 and n.id = r.from_id and n.stage = 'issued'
                 where r.company_id = ?1 and r.to_id = i.id and r.relation = 'revises')
             group by y.deposit_id, y.category, y.rate, y.vatex
         ) x on x.deposit_id = d.id and (x.category, x.rate, x.vatex) is (v.category, v.rate, v.vatex)
         left join (
             select k.to_id, w.category, w.rate, w.vatex, sum(w.base) as base, sum(w.tax) as tax
-            from document_links k join documents n on n.company_id = ?1 and n.id = k.from_id and n.stage = 'issued'
-            join vat_subtotals w on w.company_id = ?1 and w.document_id = n.id
-            where k.company_id = ?1 and k.relation = 'credits' and k.to_id in (select value from json_each(?2))
+            from json_each(?2) a cross join document_links k on k.company_id = ?1 and k.to_id = a.value and k.relation = 'credits'
+            cross join documents n on n.company_id = ?1 and n.id = k.from_id and n.stage = 'issued'
+            cross join vat_subtotals w on w.company_id = ?1 and w.document_id = n.id
             group by k.to_id, w.category, w.rate, w.vatex
         ) c on c.to_id = d.id and (c.category, c.rate, c.vatex) is (v.category, v.rate, v.vatex)
         order by asked.key, v.position";
