@@ -55,7 +55,7 @@ export function PaperTotals({ totals, vat, adjustments, currency, language, quot
     ${vat.filter((one) => one.rate).map((one) => html`<${Total} key=${one.rate} cents=${one.tax} ...${{ currency, language }}
       term=${`${say.vat_at} ${vatShort(one, language)} ${say.on_base} ${money(one.base, currency, language)}`} />`)}
     <${Total} term=${say.total} cents=${totals.gross_total} strong ...${{ currency, language }} />
-    ${!quote && totals.prepaid !== 0 && html`${deducted !== 0 && html`<${Total} term=${say.prepaid} cents=${-deducted} ...${{ currency, language }} />`}
+    ${!quote && totals.prepaid !== 0 && html`${deducted !== 0 && html`<${Total} term=${say.deducted} cents=${-deducted} ...${{ currency, language }} />`}
       ${totals.prepaid !== deducted && html`<${Total} term=${settled_on ? `${say.settled_on} ${longDay(settled_on, language)}` : say.paid} cents=${deducted - totals.prepaid} ...${{ currency, language }} />`}
       <${Total} term=${say.payable} cents=${totals.payable} strong ...${{ currency, language }} />`}
   </dl>`

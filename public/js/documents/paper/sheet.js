@@ -56,7 +56,7 @@ function originOf(page) {
 function Deposits({ page: { deductions, language } }) {
   const say = words(language)
   const figures = (/** @type {number[]} */ all) => all.map((cents, at) => html`<td class="num" key=${at}>${amount(cents, language)}</td>`)
-  return html`<table class="paper-lines"><thead><tr><th scope="col">${say.prepaid}</th>${[say.vat, say.net, say.vat_total, say.gross].map((head, at) => html`<th scope="col" class="num" key=${at}>${head}</th>`)}</tr></thead>
+  return html`<table class="paper-lines"><thead><tr><th scope="col">${say.deducted}</th>${[say.vat, say.net, say.vat_total, say.gross].map((head, at) => html`<th scope="col" class="num" key=${at}>${head}</th>`)}</tr></thead>
     <tbody>${deductions.map((part) => html`<tr key=${part.number + part.category + part.rate}><td>${part.number} ${say.of} ${longDay(part.issued_on, language)}</td><td class="num">${vatShort(part, language)}</td>${figures([part.base, part.tax, part.base + part.tax])}</tr>`)}</tbody></table>`
 }
 

@@ -8,7 +8,7 @@ export default {
   purchase_order: 'Your reference', payable: 'Amount due', total: 'Total incl. VAT',
   name: 'Description', quantity: 'Qty', unit_price_net: 'Unit price', unit_price_gross: 'Price incl. VAT', vat: 'VAT', net: 'Net', gross: 'Incl. VAT',
   subtotal: 'Subtotal', option: 'Option', allowance: 'Discount', charge: 'Charge',
-  line_total: 'Sum of lines', net_total: 'Net total', vat_at: 'VAT', on_base: 'on', vat_total: 'VAT', prepaid: 'Already paid',
+  line_total: 'Sum of lines', net_total: 'Net total', vat_at: 'VAT', on_base: 'on', vat_total: 'VAT', deducted: 'Deposits deducted',
   client: 'Client', client_address: 'Client’s address', bank_transfer: 'Payment by bank transfer', vat_number: 'VAT no.',
   terms: 'Payment terms', agreement: 'Agreed and accepted',
   agreement_hint: 'Date, name and signature', reference: 'Reference to quote', capital: 'Share capital', empty: 'Your lines will appear here'

@@ -8,7 +8,7 @@ export default {
   purchase_order: 'Votre référence', payable: 'Net à payer', total: 'Total TTC',
   name: 'Désignation', quantity: 'Qté', unit_price_net: 'PU HT', unit_price_gross: 'PU TTC', vat: 'TVA', net: 'Total HT', gross: 'Total TTC',
   subtotal: 'Sous-total', option: 'Option', allowance: 'Remise', charge: 'Frais',
-  line_total: 'Total des lignes', net_total: 'Total HT', vat_at: 'TVA', on_base: 'sur', vat_total: 'TVA', prepaid: 'Déjà réglé',
+  line_total: 'Total des lignes', net_total: 'Total HT', vat_at: 'TVA', on_base: 'sur', vat_total: 'TVA', deducted: 'Acomptes déduits',
   client: 'Client', client_address: 'Adresse du client', bank_transfer: 'Règlement par virement', vat_number: 'TVA',
   terms: 'Conditions de paiement', agreement: 'Bon pour accord',
   agreement_hint: 'Date, nom et signature', reference: 'Référence à rappeler', capital: 'Capital', empty: 'Vos lignes apparaîtront ici'
