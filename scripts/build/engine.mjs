@@ -6,13 +6,13 @@ import { cargoTool, npmBin, root, targetDir } from '../lib/paths.mjs';
 import { show } from '../lib/run.mjs';
 import { isFresh, sourcesIn, stateOf } from './inputs.mjs';
 
-const release = join(targetDir, 'wasm32-unknown-unknown/release');
+const release = join(targetDir, 'wasm32-unknown-unknown/engine');
 const outDir = join(root, 'public/js/engine');
 // outside the served folder, since it names this machine's paths
 const record = join(targetDir, 'engine-made-from.json');
 export const engineWasm = join(outDir, 'comptoir_bg.wasm');
 
-const cargoArgs = ['build', '--lib', '--release', '--no-default-features', '--features', 'browser', '--target', 'wasm32-unknown-unknown'];
+const cargoArgs = ['build', '--lib', '--profile', 'engine', '--no-default-features', '--features', 'browser', '--target', 'wasm32-unknown-unknown'];
 const bindgenArgs = [join(release, 'comptoir.wasm'), '--target', 'web', '--out-dir', outDir, '--remove-name-section', '--remove-producers-section'];
 // what Rust emits and every browser reads; newer proposals would be used in ways that browsers do not know yet
 export const features = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];

@@ -232,6 +232,7 @@ impl<'r, 'de> Members<'r, 'de> {
 impl<'de> SeqAccess<'de> for Members<'_, 'de> {
     type Error = Unreadable;
 
+    #[inline(never)]
     fn next_element_seed<T: DeserializeSeed<'de>>(
         &mut self,
         seed: T,
@@ -247,6 +248,7 @@ impl<'de> MapAccess<'de> for Members<'_, 'de> {
         self.next_element_seed(seed)
     }
 
+    #[inline(never)]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Unreadable> {
         self.reader.take(b':')?;
         seed.deserialize(&mut *self.reader)
@@ -285,6 +287,7 @@ impl<'de> VariantAccess<'de> for &mut Reader<'de> {
 
 macro_rules! integers {
     ($($method:ident)+) => {$(
+        #[inline(never)]
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
             visitor.visit_i64(self.integer()?)
         }
@@ -300,22 +303,27 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         visitor.visit_bool(self.boolean()?)
     }
 
+    #[inline(never)]
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
         visitor.visit_string(self.string()?.into_owned())
     }
 
+    #[inline(never)]
     fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
         visitor.visit_str(&self.string()?)
     }
 
+    #[inline(never)]
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
         if self.is_null()? { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
+    #[inline(never)]
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
         visitor.visit_seq(Members::open(self, b']')?)
     }
 
+    #[inline(never)]
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &str,
@@ -325,6 +333,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         visitor.visit_map(Members::open(self, b'}')?)
     }
 
+    #[inline(never)]
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &str,

@@ -59,10 +59,11 @@ pub struct Finding {
 struct Findings(Vec<Found>);
 
 impl Findings {
-    fn add(&mut self, rule: Rule, field: impl Into<String>) {
-        self.0.push(Found { rule, field: field.into() });
+    fn add(&mut self, rule: Rule, field: &str) {
+        self.0.push(Found { rule, field: field.to_owned() });
     }
 
+    #[inline(never)]
     fn add_if(&mut self, found: bool, rule: Rule, field: &str) {
         if found {
             self.add(rule, field);

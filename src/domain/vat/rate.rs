@@ -71,14 +71,16 @@ impl Rate {
 
     /// The rates in force on a day, the highest first: those of the territory, then those of the others.
     pub fn offered(territory: Territory, day: Day) -> Vec<Rate> {
-        let own = |term: &Term| term.territories.contains(&territory);
-        let in_force = TERMS.iter().filter(|term| term.span.holds(day));
-        let (own, others): (Vec<&Term>, Vec<&Term>) = in_force.partition(|term| own(term));
-        let ordered =
-            |terms: Vec<&Term>| terms.into_iter().map(|term| Rate(term.rate)).rev().collect::<Vec<_>>();
-        let own = ordered(own);
-        let others = ordered(others).into_iter().filter(|rate| !own.contains(rate)).collect::<BTreeSet<_>>();
-        own.iter().copied().chain(others.into_iter().rev()).collect()
+        let own = |term: &&Term| term.territories.contains(&territory);
+        let others = |term: &&Term| !own(term);
+        let in_force = TERMS.iter().rev().filter(|term| term.span.holds(day));
+        let mut rates: Vec<Rate> = Vec::new();
+        for term in in_force.clone().filter(own).chain(in_force.filter(others)) {
+            if !rates.contains(&Rate(term.rate)) {
+                rates.push(Rate(term.rate));
+            }
+        }
+        rates
     }
 
     /// The rate in hundredths of a percent.
