@@ -31,6 +31,10 @@ impl From<Unreadable> for String {
     }
 }
 
+#[cfg(all(feature = "browser", not(feature = "edge"), target_arch = "wasm32"))]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// What a draft comes to, what is wrong in it, and what it still lacks before it can be sent.
 #[derive(Serialize)]
 struct Priced {

@@ -14,7 +14,7 @@ use super::language::{Currency, Language};
 use super::line::Nature;
 use super::mentions::{Ground, Mention, mentions};
 use super::money::{Cents, Overflow};
-use super::pricing::{AdjustmentInput, LineInput, Pricing};
+use super::pricing::{AdjustmentInput, LineInput};
 use super::refusal::{FieldRefusal, Refusal};
 use super::terms::Terms;
 use super::totals::Remainder;
@@ -93,10 +93,8 @@ impl PreviewInput {
     }
 
     fn freeze(self) -> Result<Frozen, Vec<FieldRefusal>> {
-        let typed = self.draft.parse()?;
-        let Draft { issued_on, due_on, supplied_on, terms, settled, .. } = typed;
-        let pricing = Pricing { remainder: self.remainder, ..typed.priced.pricing };
-        let priced = pricing.draft()?;
+        let typed = self.draft.parse_within(self.remainder)?;
+        let Draft { issued_on, due_on, supplied_on, terms, settled, priced, .. } = typed;
         let totals = &priced.totals;
         let day = issued_on.unwrap_or(self.today);
         let due = Due::of(totals.gross_total, self.prepaid, settled).map_err(too_large)?;

@@ -31,21 +31,26 @@ pub(super) fn apportion(
     let mirror = if total.is_negative() { -1 } else { 1 };
     let numerator = numerator * mirror * denominator.signum();
     let denominator = denominator.abs();
-    let shares: Vec<i128> = weights.iter().map(|weight| i128::from(weight.get()) * numerator).collect();
-    let mut parts: Vec<i128> = shares.iter().map(|share| share.div_euclid(denominator)).collect();
-    let missing = i128::from(total.get()) * mirror - parts.iter().sum::<i128>();
-    let remainders = shares.iter().map(|share| share.rem_euclid(denominator));
-    let mut largest: BinaryHeap<_> = remainders.zip((0..shares.len()).map(Reverse)).collect();
+    let (mut parts, mut largest) = (Vec::with_capacity(weights.len()), BinaryHeap::new());
+    let mut missing = i128::from(total.get()) * mirror;
+    for (at, weight) in weights.iter().enumerate() {
+        let share = i128::from(weight.get()) * numerator;
+        let part = share.div_euclid(denominator);
+        missing -= part;
+        parts.push(part);
+        largest.push((share.rem_euclid(denominator), Reverse(at)));
+    }
     for _ in 0..usize::try_from(missing).map_err(|_| Overflow)? {
         let (_, Reverse(at)) = largest.pop().ok_or(Overflow)?;
         if let Some(part) = parts.get_mut(at) {
             *part += 1;
         }
     }
-    parts
-        .into_iter()
-        .map(|part| Cents::try_from(i64::try_from(part * mirror).map_err(|_| Overflow)?))
-        .collect()
+    let mut amounts = Vec::with_capacity(parts.len());
+    for part in parts {
+        amounts.push(Cents::try_from(i64::try_from(part * mirror).map_err(|_| Overflow)?)?);
+    }
+    Ok(amounts)
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ pub(super) fn read(text: &str, language: Language) -> Result<Vec<Token>, Refusal
         let after = rest.get(first.len_utf8()..).unwrap_or_default();
         rest = match first {
             '0'..='9' | '.' | ',' => {
-                let (typed, after) = rest.split_at(number::length(rest));
+                let (typed, after) = rest.split_at_checked(number::length(rest)).unwrap_or((rest, ""));
                 // Two numbers side by side are a slip, not a sum.
                 if let Some(Token::Number(_)) = tokens.last() {
                     return Err(Refusal::CalculationShape);

@@ -4,6 +4,7 @@ use super::MentionCode;
 use crate::domain::day::Day;
 use crate::domain::language::Language;
 use crate::domain::span::Span;
+use crate::domain::text::filled;
 
 /// A wording; `{}` stands for what the company or the document adds.
 struct Wording {
@@ -84,7 +85,7 @@ const WORDINGS: &[Wording] = &[
 /// The sentence of that day; none where no law asks for one yet.
 pub(super) fn sentence(code: MentionCode, language: Language, day: Day, blank: &str) -> Option<String> {
     let wording = WORDINGS.iter().find(|wording| wording.code == code && wording.span.holds(day))?;
-    Some(language.pick(wording.french, wording.english).replace("{}", blank))
+    Some(filled(language.pick(wording.french, wording.english), blank))
 }
 
 impl MentionCode {

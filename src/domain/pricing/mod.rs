@@ -212,33 +212,25 @@ pub struct Complete {
 impl Pricing {
     /// Reads a draft: what is missing may stay so, what is wrong is refused.
     pub fn draft(&self) -> Result<Draft, Vec<FieldRefusal>> {
-        let (lines, adjustments) = self.read(Rigour::Draft)?;
+        let Reading { cleaned, lines, adjustments } = self.read(Rigour::Draft)?;
         // A line still incomplete holds its place, and counts for nothing.
         let priced: Vec<Line> =
-            lines.iter().map(|(_, line)| line.clone().unwrap_or(Line::Text(String::new()))).collect();
-        let adjusted: Vec<Adjustment> =
-            adjustments.iter().filter_map(|(_, adjustment)| adjustment.clone()).collect();
+            lines.into_iter().map(|line| line.unwrap_or(Line::Text(String::new()))).collect();
+        let adjusted: Vec<Adjustment> = adjustments.iter().flatten().cloned().collect();
         let totals = self.totals(&priced, &adjusted)?;
         let mut amounts = totals.adjustment_amounts.iter().copied();
-        let adjustment_amounts = adjustments
-            .iter()
-            .map(|(_, adjustment)| adjustment.as_ref().and_then(|_| amounts.next()))
-            .collect();
-        let pricing = Pricing {
-            price_mode: self.price_mode,
-            lines: lines.into_iter().map(|(typed, _)| typed).collect(),
-            adjustments: adjustments.into_iter().map(|(typed, _)| typed).collect(),
-            remainder: self.remainder.clone(),
-        };
-        Ok(Draft { pricing, totals, adjustment_amounts })
+        let mut adjustment_amounts = Vec::new();
+        for adjustment in &adjustments {
+            adjustment_amounts.push(if adjustment.is_some() { amounts.next() } else { None });
+        }
+        Ok(Draft { pricing: cleaned, totals, adjustment_amounts })
     }
 
     /// Reads a document that is to be sent or issued: what is missing is refused too.
     pub fn complete(&self) -> Result<Complete, Vec<FieldRefusal>> {
-        let (lines, adjustments) = self.read(Rigour::Complete)?;
-        let lines: Vec<Line> = lines.into_iter().filter_map(|(_, line)| line).collect();
-        let adjustments: Vec<Adjustment> =
-            adjustments.into_iter().filter_map(|(_, adjustment)| adjustment).collect();
+        let Reading { lines, adjustments, .. } = self.read(Rigour::Complete)?;
+        let lines: Vec<Line> = lines.into_iter().flatten().collect();
+        let adjustments: Vec<Adjustment> = adjustments.into_iter().flatten().collect();
         if !lines.iter().any(|line| line.product().is_some()) {
             return Err(vec![Refusal::Missing.at("lines")]);
         }
@@ -263,20 +255,36 @@ impl Pricing {
         if self.adjustments.len() > ADJUSTMENTS_MAX {
             refusals.push(Refusal::TooManyLines.at("adjustments"));
         }
-        let mut read = Vec::with_capacity(self.lines.len().min(LINES_MAX));
+        let mut reading = Reading {
+            cleaned: Pricing {
+                price_mode: self.price_mode,
+                remainder: self.remainder.clone(),
+                ..Pricing::default()
+            },
+            lines: Vec::new(),
+            adjustments: Vec::new(),
+        };
         for (at, typed) in self.lines.iter().take(LINES_MAX).enumerate() {
-            read.push(typed.read(&mut Reader::new(format!("lines.{at}"), rigour, &mut refusals)));
+            let (cleaned, said) = typed.read(&mut Reader::new(format!("lines.{at}"), rigour, &mut refusals));
+            reading.cleaned.lines.push(cleaned);
+            reading.lines.push(said);
         }
-        let mut adjusted = Vec::new();
         for (at, typed) in self.adjustments.iter().take(ADJUSTMENTS_MAX).enumerate() {
-            adjusted.push(typed.read(&mut Reader::new(format!("adjustments.{at}"), rigour, &mut refusals)));
+            let mut reader = Reader::new(format!("adjustments.{at}"), rigour, &mut refusals);
+            let (cleaned, said) = typed.read(&mut reader);
+            reading.cleaned.adjustments.push(cleaned);
+            reading.adjustments.push(said);
         }
-        if refusals.is_empty() { Ok((read, adjusted)) } else { Err(refusals) }
+        if refusals.is_empty() { Ok(reading) } else { Err(refusals) }
     }
 }
 
-/// Every line and every adjustment read.
-type Reading = (Vec<Read<LineInput, Line>>, Vec<Read<AdjustmentInput, Adjustment>>);
+/// Everything typed, cleaned, and each line and adjustment that is complete, in its place.
+struct Reading {
+    cleaned: Pricing,
+    lines: Vec<Option<Line>>,
+    adjustments: Vec<Option<Adjustment>>,
+}
 
 /// What was typed, cleaned, and what it says once complete.
 type Read<Typed, Said> = (Typed, Option<Said>);

@@ -33,11 +33,16 @@ impl<'a> Reader<'a> {
     pub fn take<T>(&mut self, field: &str, read: Result<T, Refusal>) -> Option<T> {
         match read {
             Ok(value) => Some(value),
-            Err(Refusal::Missing) if self.rigour == Rigour::Draft => None,
             Err(why) => {
-                self.refusals.push(why.at(format!("{}.{field}", self.prefix)));
+                self.note(field, why);
                 None
             }
+        }
+    }
+
+    fn note(&mut self, field: &str, why: Refusal) {
+        if why != Refusal::Missing || self.rigour == Rigour::Complete {
+            self.refusals.push(why.at(format!("{}.{field}", self.prefix)));
         }
     }
 

@@ -35,17 +35,19 @@ pub fn fold(text: &str) -> String {
 
 /// One line of text: hidden characters dropped, spaces single, composed letters; empty is allowed.
 pub fn clean_line(text: &str, longest: usize) -> Result<String, Refusal> {
-    let visible: String = composed(text).chars().filter(|letter| !is_hidden(*letter)).collect();
-    let spaced: String =
-        visible.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    within(
-        spaced
-            .split([' ', '\u{2028}', '\u{2029}'])
-            .filter(|word| !word.is_empty())
-            .collect::<Vec<_>>()
-            .join(" "),
-        longest,
-    )
+    let mut line = String::with_capacity(text.len());
+    let mut parted = false;
+    for letter in composed(text).chars().filter(|letter| !is_hidden(*letter)) {
+        if letter.is_control() || matches!(letter, ' ' | '\u{2028}' | '\u{2029}') {
+            parted = !line.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut parted) {
+            line.push(' ');
+        }
+        line.push(letter);
+    }
+    within(line, longest)
 }
 
 /// Text of several lines: as a line, but its line breaks stay; ends are trimmed.
@@ -80,6 +82,14 @@ pub fn optional_line(text: Option<&str>, longest: usize) -> Result<Option<String
 /// Text of several lines, or nothing when nothing was typed.
 pub fn optional_text(text: Option<&str>, longest: usize) -> Result<Option<String>, Refusal> {
     Ok(Some(clean_text(text.unwrap_or_default(), longest)?).filter(|text| !text.is_empty()))
+}
+
+/// A sentence with its blank, written `{}`, filled.
+pub fn filled(sentence: &str, blank: &str) -> String {
+    match sentence.split_once('{') {
+        Some((before, after)) => [before, blank, after.trim_start_matches('}')].concat(),
+        None => sentence.to_owned(),
+    }
 }
 
 fn within(text: String, longest: usize) -> Result<String, Refusal> {

@@ -10,8 +10,11 @@ pub(super) fn take_vat_out(
     sheet: &mut Sheet,
     tax: impl Fn(Vat, Cents) -> Result<Cents, Overflow>,
 ) -> Result<Vec<Cents>, Overflow> {
-    let kinds = sheet.kinds.clone();
-    kinds.into_iter().map(|vat| take_out(sheet, vat, &tax)).collect()
+    let mut taxes = Vec::new();
+    for vat in sheet.kinds.clone() {
+        taxes.push(take_out(sheet, vat, &tax)?);
+    }
+    Ok(taxes)
 }
 
 fn take_out(

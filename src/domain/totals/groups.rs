@@ -50,8 +50,10 @@ impl Sheet {
 
     fn adjust(&mut self, adjustments: &[Adjustment]) -> Result<(), Refusal> {
         let line_sum = Cents::sum(self.counted.iter().map(|line| line.amount))?;
-        let by_kind: Vec<Cents> =
-            self.kinds.iter().map(|vat| self.lines_of(*vat)).collect::<Result<_, _>>()?;
+        let mut by_kind = Vec::with_capacity(self.kinds.len());
+        for vat in &self.kinds {
+            by_kind.push(self.lines_of(*vat)?);
+        }
         for (at, adjustment) in adjustments.iter().enumerate() {
             match adjustment {
                 Adjustment::Charge(charge) => {
@@ -84,14 +86,15 @@ impl Sheet {
         &self,
         mut tax: impl FnMut(Vat, Cents) -> Result<Cents, Overflow>,
     ) -> Result<Vec<VatSubtotal>, Overflow> {
-        let subtotal = |vat: &Vat| {
-            let lines_net = self.lines_of(*vat)?;
-            let allowance = sum_of(&self.allowances, *vat)?;
-            let charge = sum_of(&self.charges, *vat)?;
+        let mut subtotals = Vec::with_capacity(self.kinds.len());
+        for &vat in &self.kinds {
+            let lines_net = self.lines_of(vat)?;
+            let allowance = sum_of(&self.allowances, vat)?;
+            let charge = sum_of(&self.charges, vat)?;
             let base = lines_net.less(allowance)?.plus(charge)?;
-            Ok(VatSubtotal { vat: *vat, lines_net, allowance, charge, base, tax: tax(*vat, base)? })
-        };
-        self.kinds.iter().map(subtotal).collect()
+            subtotals.push(VatSubtotal { vat, lines_net, allowance, charge, base, tax: tax(vat, base)? });
+        }
+        Ok(subtotals)
     }
 
     /// Closes the sheet into its totals.

@@ -12,21 +12,24 @@ pub(super) fn shown_nets(
     nets: &[Option<Cents>],
 ) -> Result<Vec<Option<Cents>>, Overflow> {
     let mut section = Cents::ZERO;
-    let show = |((line, amount), net): ((&Line, &Option<Cents>), &Option<Cents>)| match line {
-        Line::Product(_) | Line::Option(Choice::Ticked, _) => {
-            section = section.plus(net.unwrap_or_default())?;
-            Ok(*net)
-        }
-        Line::Option(Choice::Unticked, product) => match (mode, amount) {
-            (PriceMode::Gross, Some(gross)) => Ok(Some(gross.less(product.vat.within(*gross)?)?)),
-            (PriceMode::Net | PriceMode::Gross, amount) => Ok(*amount),
-        },
-        Line::Subtotal(_) => Ok(Some(std::mem::take(&mut section))),
-        Line::Heading(_) => {
-            section = Cents::ZERO;
-            Ok(None)
-        }
-        Line::Text(_) => Ok(None),
-    };
-    lines.iter().zip(amounts).zip(nets).map(show).collect()
+    let mut shown = Vec::with_capacity(lines.len());
+    for ((line, amount), net) in lines.iter().zip(amounts).zip(nets) {
+        shown.push(match line {
+            Line::Product(_) | Line::Option(Choice::Ticked, _) => {
+                section = section.plus(net.unwrap_or_default())?;
+                *net
+            }
+            Line::Option(Choice::Unticked, product) => match (mode, amount) {
+                (PriceMode::Gross, Some(gross)) => Some(gross.less(product.vat.within(*gross)?)?),
+                (PriceMode::Net | PriceMode::Gross, amount) => *amount,
+            },
+            Line::Subtotal(_) => Some(std::mem::take(&mut section)),
+            Line::Heading(_) => {
+                section = Cents::ZERO;
+                None
+            }
+            Line::Text(_) => None,
+        });
+    }
+    Ok(shown)
 }

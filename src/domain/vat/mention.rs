@@ -4,6 +4,7 @@ use super::reason::{Reason, Source};
 use crate::domain::day::Day;
 use crate::domain::language::Language;
 use crate::domain::span::Span;
+use crate::domain::text::filled;
 
 /// A wording and the days it may be printed; `{}` stands for the article of an exemption.
 struct Wording {
@@ -136,7 +137,7 @@ pub fn mention(reason: Reason, language: Language, day: Day) -> String {
     let valid = |wording: &&Wording| wording.matter == matter && wording.span.holds(day);
     let found = WORDINGS.iter().find(valid).map(|wording| language.pick(wording.french, wording.english));
     // Every reason has a wording for every day (tested below); its code would still say why.
-    found.map_or_else(|| reason.vatex().to_owned(), |text| text.replace("{}", article))
+    found.map_or_else(|| reason.vatex().to_owned(), |text| filled(text, article))
 }
 
 #[cfg(test)]
