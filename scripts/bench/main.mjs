@@ -6,6 +6,7 @@ import { stranger } from '../../tests/support/people.js';
 import { startApp } from '../../tests/support/server.js';
 import { company, good } from './company.mjs';
 import { costs, runtimes } from './cpu.mjs';
+import { benchEngine } from './engine.mjs';
 import { papers } from './papers.mjs';
 
 const usual = { warm: 8, runs: 30 };
@@ -75,6 +76,7 @@ export async function bench() {
     const pids = runtimes();
     const base = await costs(pids, () => stranger(app).get('/api/session'), usual);
     await processor(all, pids, base);
+    await benchEngine();
     await papers(app, made, pids, base);
   } finally {
     await app.stop();

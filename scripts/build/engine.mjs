@@ -16,9 +16,10 @@ const cargoArgs = ['build', '--lib', '--profile', 'engine', '--no-default-featur
 const bindgenArgs = [join(release, 'comptoir.wasm'), '--target', 'web', '--out-dir', outDir, '--remove-name-section', '--remove-producers-section'];
 // what Rust emits and every browser reads; newer proposals would be used in ways that browsers do not know yet
 export const features = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
-const optArgs = [...features.map((name) => `--enable-${name}`), '-Oz', engineWasm, '-o', engineWasm];
+// the compiler has made it small already: shuffled further it weighs less unpacked, and more on its way
+const optArgs = [...features.map((name) => `--enable-${name}`), '-O1', engineWasm, '-o', engineWasm];
 /** What else decides the outcome: an engine made for other features is made again. */
-const mode = ['engine', ...features].join(' ');
+const mode = ['engine', ...optArgs].join(' ');
 
 /** Builds the engine unless it is fresh; it is always optimised, since it travels to browsers. */
 export async function buildEngine() {

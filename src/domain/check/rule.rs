@@ -32,8 +32,9 @@ macro_rules! rules {
 
             /// What to do about it.
             pub const fn sentence(self, language: Language) -> &'static str {
-                match (self, language) {
-                    $((Rule::$name, Language::Fr) => $french, (Rule::$name, Language::En) => $english,)+
+                match language {
+                    Language::Fr => match self { $(Rule::$name => $french,)+ },
+                    Language::En => match self { $(Rule::$name => $english,)+ },
                 }
             }
         }
