@@ -112,6 +112,7 @@ routes! { desk:
     Delete ["api", "companies", company, "quotes", id] => documents::drop(desk.member(company)?, Quote, id);
     Post ["api", "companies", company, "quotes", id, "copy"] => documents::copy(desk.member(company)?, Quote, id);
     Get ["api", "companies", company, "quotes", id, "check"] => checks::read(desk.reader(company)?, Quote, id);
+    Get ["api", "companies", company, "quotes", id, "dossier"] => trade::dossiers::read(desk.reader(company)?, Quote, id);
     Get ["api", "companies", company, "quotes", id, "letter"] => documents::letter(desk.reader(company)?, Quote, id);
     Post ["api", "companies", company, "quotes", id, "sending"] => documents::send(desk.member(company)?, Quote, id);
     Post ["api", "companies", company, "quotes", id, "acceptance"] => quotes::answer(desk.member(company)?, id, Accepted);
@@ -130,6 +131,7 @@ routes! { desk:
     Post ["api", "companies", company, "invoices", id, "copy"] => documents::copy(desk.member(company)?, Invoice, id);
     Post ["api", "companies", company, "invoices", id, "issuance"] => invoices::issue(desk.member(company)?, id);
     Get ["api", "companies", company, "invoices", id, "check"] => checks::read(desk.reader(company)?, Invoice, id);
+    Get ["api", "companies", company, "invoices", id, "dossier"] => trade::dossiers::read(desk.reader(company)?, Invoice, id);
     Post ["api", "companies", company, "invoices", id, "credit"] => trade::credits::open(desk.member(company)?, id);
     Post ["api", "companies", company, "invoices", id, "correction"] => trade::corrections::open(desk.member(company)?, id);
     Post ["api", "companies", company, "invoices", id, "offsets"] => trade::offsets::add(desk.member(company)?, id);

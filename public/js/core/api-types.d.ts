@@ -1529,6 +1529,146 @@ base: Cents,
 tax: Cents, };
 
 /**
+ * All that is tied to one document, and how far it has come.
+ */
+export type Dossier = {
+/**
+ * What payments brought, less what was given back.
+ */
+paid: Cents,
+/**
+ * What is left to invoice of the accepted quotes: a deposit bills nothing yet.
+ */
+remaining_to_bill: Cents,
+/**
+ * What issued documents still ask for.
+ */
+remaining_to_pay: Cents,
+/**
+ * The sums, once per category, rate and reason.
+ */
+by_rate: Array<DossierRate>,
+/**
+ * The documents, in the order of the sale.
+ */
+documents: Array<DossierDocument>,
+/**
+ * The payments, by day; those that were undone are left out.
+ */
+payments: Array<DossierPayment>,
+/**
+ * What can be done next.
+ */
+next: Array<NextDeed>,
+/**
+ * Whether all of it is here: no more than two hundred documents are followed.
+ */
+whole: boolean,
+/**
+ * What clients accepted of quotes.
+ */
+quoted: Cents,
+/**
+ * Issued deposits, less what credit notes took back of them.
+ */
+deposited: Cents,
+/**
+ * Issued invoices and progress invoices that nothing replaces.
+ */
+billed: Cents,
+/**
+ * Issued credit notes on those.
+ */
+credited: Cents, };
+
+/**
+ * A document of the dossier.
+ */
+export type DossierDocument = {
+/**
+ * Its id.
+ */
+id: DocumentId,
+/**
+ * Its kind.
+ */
+kind: DocumentKind,
+/**
+ * What it does to the earlier document it comes from.
+ */
+relation: Relation | null,
+/**
+ * Its number, once it has one.
+ */
+number: string | null,
+/**
+ * The day on its head.
+ */
+issued_on: Day,
+/**
+ * draft, sent, accepted, refused or issued.
+ */
+stage: string,
+/**
+ * What people call its state today.
+ */
+state: DocumentState,
+/**
+ * Its total including VAT.
+ */
+gross_total: Cents,
+/**
+ * What is still due; of a credit note, what the client may still use of it.
+ */
+open: Cents, };
+
+/**
+ * What a payment brought to the dossier's documents; below zero, what a refund gave back of its credit notes.
+ */
+export type DossierPayment = {
+/**
+ * The payment.
+ */
+id: PaymentId,
+/**
+ * Its day.
+ */
+paid_on: Day,
+/**
+ * Its part in this dossier.
+ */
+amount: Cents,
+/**
+ * How it was paid.
+ */
+method: PaymentMethod, };
+
+/**
+ * The sums of one VAT category, rate and reason.
+ */
+export type DossierRate = {
+/**
+ * How it is taxed.
+ */
+vat: Vat,
+/**
+ * What clients accepted of quotes.
+ */
+quoted: Cents,
+/**
+ * Issued deposits, less what credit notes took back of them.
+ */
+deposited: Cents,
+/**
+ * Issued invoices and progress invoices that nothing replaces.
+ */
+billed: Cents,
+/**
+ * Issued credit notes on those.
+ */
+credited: Cents, };
+
+/**
  * The body of a new or changed draft.
  */
 export type DraftInput = {
@@ -1963,6 +2103,24 @@ collected: Cents, };
  * Goods, or a service: invoices must say which.
  */
 export type Nature = "goods" | "service";
+
+/**
+ * A deed.
+ */
+export type NextAction = "send" | "answer" | "deposit" | "progress" | "invoice" | "issue" | "pay" | "credit" | "refund";
+
+/**
+ * What can be done next, and with which document.
+ */
+export type NextDeed = {
+/**
+ * The deed.
+ */
+action: NextAction,
+/**
+ * The document it begins with.
+ */
+document_id: DocumentId, };
 
 /**
  * A numbering as people see it.

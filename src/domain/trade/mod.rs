@@ -4,4 +4,6 @@ pub mod accepted;
 pub mod bill;
 pub mod deduction;
 pub mod deposit;
+pub mod dossier;
 pub mod left;
+pub mod next;

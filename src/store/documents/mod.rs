@@ -38,6 +38,8 @@ macro_rules! sent {
     };
 }
 
+pub(super) use {billed, replaced_by};
+
 mod answer;
 mod draft;
 mod filter;
@@ -53,6 +55,7 @@ pub use answer::Answered;
 pub use draft::Opening;
 pub use filter::Filter;
 pub use list::Sort;
+pub(super) use row::{Made, state};
 pub use tally::StateTally;
 
 use crate::domain::kind::Kind;

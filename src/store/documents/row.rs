@@ -104,14 +104,14 @@ struct ShareRow {
 }
 
 /// What was made of a quote.
-pub(super) struct Made {
-    pub(super) id: DocumentId,
-    pub(super) billed: Billed,
-    pub(super) replaced_by: Option<DocumentId>,
+pub(in crate::store) struct Made {
+    pub(in crate::store) id: DocumentId,
+    pub(in crate::store) billed: Billed,
+    pub(in crate::store) replaced_by: Option<DocumentId>,
 }
 
 /// The state people see, from what is stored and today.
-pub(super) fn state(
+pub(in crate::store) fn state(
     stage: &str,
     kind: Kind,
     made: &Made,

@@ -3,6 +3,7 @@
 pub mod contract;
 mod credits;
 mod deductions;
+mod dossier;
 mod guards;
 mod remainder;
 
@@ -15,6 +16,7 @@ pub(super) const STATEMENTS: &[&[(&str, &str)]] = &[
     contract::STATEMENTS,
     credits::STATEMENTS,
     deductions::STATEMENTS,
+    dossier::STATEMENTS,
     guards::STATEMENTS,
     remainder::STATEMENTS,
 ];

@@ -46,6 +46,24 @@ macro_rules! takers {
     };
 }
 
+/// The columns of `AcceptedRow`, from the quote `q`.
+macro_rules! accepted_columns {
+    () => {
+        "q.price_mode, q.answered_options,
+            (select json_group_array(json_object('kind', kind, 'name', name, 'nature', nature, 'quantity', quantity, 'unit', unit, 'unit_price', unit_price,
+                'allowance', json(iif(allowance ->> 'percent' is null, allowance, json_remove(allowance, '$.amount'))),
+                'charge', json(iif(charge ->> 'percent' is null, charge, json_remove(charge, '$.amount'))),
+                'vat', json(iif(vat_category is null, null, json_object('category', vat_category, 'rate', vat_rate, 'vatex', vatex)))))
+             from (select kind, name, nature, quantity, unit, unit_price, allowance, charge, vat_category, vat_rate, vatex
+                from lines n where n.company_id = ?1 and n.document_id = q.id order by n.position)) as lines,
+            (select json_group_array(json_object('kind', kind, 'percent', percent, 'amount', iif(percent is null, amount, null), 'reason', reason,
+                'reason_code', reason_code, 'vat', json(iif(vat_category is null, null, json_object('category', vat_category, 'rate', vat_rate, 'vatex', vatex)))))
+             from (select kind, percent, amount, reason, reason_code, vat_category, vat_rate, vatex
+                from adjustments a where a.company_id = ?1 and a.document_id = q.id order by a.position)) as adjustments"
+    };
+}
+pub(super) use accepted_columns;
+
 statements! { TenantSql:
     /// The figures of the earlier document and what was taken of them, one row for each category, rate and reason.
     LEFT = concat!(takers!(), "
@@ -65,17 +83,7 @@ statements! { TenantSql:
         order by min(position)");
     /// What decides the figures of an accepted quote of which the client took options: these are not the figures that it was sent with.
     ACCEPTED = concat!(takers!(), "
-        select q.price_mode, q.answered_options,
-            (select json_group_array(json_object('kind', kind, 'name', name, 'nature', nature, 'quantity', quantity, 'unit', unit, 'unit_price', unit_price,
-                'allowance', json(iif(allowance ->> 'percent' is null, allowance, json_remove(allowance, '$.amount'))),
-                'charge', json(iif(charge ->> 'percent' is null, charge, json_remove(charge, '$.amount'))),
-                'vat', json(iif(vat_category is null, null, json_object('category', vat_category, 'rate', vat_rate, 'vatex', vatex)))))
-             from (select kind, name, nature, quantity, unit, unit_price, allowance, charge, vat_category, vat_rate, vatex
-                from lines n where n.company_id = ?1 and n.document_id = q.id order by n.position)) as lines,
-            (select json_group_array(json_object('kind', kind, 'percent', percent, 'amount', iif(percent is null, amount, null), 'reason', reason,
-                'reason_code', reason_code, 'vat', json(iif(vat_category is null, null, json_object('category', vat_category, 'rate', vat_rate, 'vatex', vatex)))))
-             from (select kind, percent, amount, reason, reason_code, vat_category, vat_rate, vatex
-                from adjustments a where a.company_id = ?1 and a.document_id = q.id order by a.position)) as adjustments
+        select ", accepted_columns!(), "
         from earlier e join documents q on q.company_id = ?1 and q.id = e.id
         where q.kind = 'quote' and q.answered_options is not null");
     /// Asserts that nobody took anything of the earlier document since it was looked at: what is issued only ever adds up.
@@ -106,8 +114,9 @@ struct Row {
     takers: u32,
 }
 
+/// An accepted quote of which the client took options.
 #[derive(Deserialize)]
-struct AcceptedRow {
+pub(super) struct AcceptedRow {
     price_mode: PriceMode,
     answered_options: String,
     lines: String,
@@ -173,7 +182,7 @@ fn less(mut whole: Vec<Remainder>, taken: &[Remainder]) -> Result<Vec<Remainder>
 
 impl AcceptedRow {
     /// The figures with the options that the client took.
-    fn figures(&self) -> Result<Vec<Remainder>, Fault> {
+    pub(super) fn figures(&self) -> Result<Vec<Remainder>, Fault> {
         let corrupt = |_| Fault::Corrupt("documents.answered_options");
         let taken: Vec<u32> = serde_json::from_str(&self.answered_options).map_err(corrupt)?;
         let mut lines: Vec<LineInput> = serde_json::from_str(&self.lines).map_err(corrupt)?;

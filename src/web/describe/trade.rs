@@ -5,6 +5,7 @@ use crate::domain::credit::CreditInput;
 use crate::domain::document::Document;
 use crate::domain::trade::bill::BillInput;
 use crate::domain::trade::deposit::DepositInput;
+use crate::domain::trade::dossier::Dossier;
 use crate::web::trade::offsets::OffsetInput;
 
 pub fn describe(book: &mut Book) {
@@ -47,6 +48,14 @@ pub fn describe(book: &mut Book) {
 
 fn quotes(book: &mut Book) {
     book.chapter("From a quote to its payment");
+    book.get("C/quotes/{id}/dossier", "quoteDossier", "All that is tied to a quote, and how far it has come")
+        .gives::<Dossier>(200);
+    book.get(
+        "C/invoices/{id}/dossier",
+        "invoiceDossier",
+        "All that is tied to an invoice, and how far it has come",
+    )
+    .gives::<Dossier>(200);
     book.post(
         "C/quotes/{id}/deposit",
         "depositOnQuote",

@@ -3,6 +3,7 @@
 pub mod corrections;
 pub mod credits;
 pub mod deposits;
+pub mod dossiers;
 pub mod invoices;
 pub mod offsets;
 pub mod revisions;
