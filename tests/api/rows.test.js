@@ -99,6 +99,10 @@ test('no deed passes eight round trips or reads many rows, from the draft to the
   await few('mailing it', person.post(at(`/invoices/${id}/sending`), words), 202);
   const payment = { client_id: client.id, amount: issued.totals.payable, method: 'transfer', paid_on: issued.issued_on, allocations: [{ document_id: id, amount: issued.totals.payable }] };
   await few('its payment', person.post(at('/payments'), payment), 201);
+  for (const document of [`/quotes/${quote.id}`, `/invoices/${id}`]) {
+    const { documents } = await few('its dossier', person.get(at(`${document}/dossier`)));
+    assert.equal(documents.length, 2);
+  }
 });
 
 test('signing up, founding and signing in take few round trips', async () => {
