@@ -1,4 +1,4 @@
-//! What the database refuses about credit notes, corrective invoices and offsets, whoever writes.
+//! What the database refuses about credit notes, corrective invoices, offsets and deductions, whoever writes.
 #![expect(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod schema;
@@ -140,6 +140,90 @@ fn a_deducted_deposit_is_credited_no_more_than_what_is_left_of_it() {
     refused("deduction_exceeds_deposit", &[format!("{}; {}", issue("cd"), issue("f1"))]);
 }
 
+/// Something that a draft deducts of the deposit.
+fn deduct(document: &str, position: u32, vat: &str, base: i64, tax: i64) -> String {
+    format!("insert into deductions values ('a', '{document}', 'd1', {position}, {vat}, {base}, {tax})")
+}
+
+#[test]
+fn a_deposit_is_deducted_once_and_only_of_what_it_billed() {
+    let standard = "'S', 2000, null";
+    let other = "delete from deductions; insert into document_links values ('a', 'k1', 'd1', 'deducts')";
+    let instead = |vat: &str, base, tax| {
+        format!("delete from deductions; {}; {}", deduct("f1", 1, vat, base, tax), issue("f1"))
+    };
+    refused(
+        "deduction_exceeds_deposit",
+        &[
+            instead(standard, 1001, 200),
+            instead(standard, 1000, 201),
+            instead("'S', 1000, null", 500, 50),
+            instead("'Z', null, null", 600, 0),
+            instead("'E', null, 'VATEX-FR-FRANCHISE'", 600, 0),
+            format!(
+                "{other}; {}; {}; {}; {}",
+                deduct("f1", 1, standard, 600, 120),
+                deduct("k1", 1, standard, 401, 80),
+                issue("f1"),
+                issue("k1")
+            ),
+        ],
+    );
+    let whole = trade();
+    whole.execute_batch(&instead(standard, 1000, 200)).unwrap();
+    let shared = trade();
+    let halves = [deduct("f1", 1, standard, 600, 120), deduct("k1", 1, standard, 400, 80)].join(";");
+    shared.execute_batch(&format!("{other}; {halves}; {}; {}", issue("f1"), issue("k1"))).unwrap();
+}
+
+#[test]
+fn one_rate_of_a_deposit_is_deducted_in_one_row() {
+    refused(
+        "UNIQUE",
+        &[
+            deduct("f1", 2, "'S', 2000, null", 700, 140),
+            format!(
+                "{}; {}",
+                deduct("f1", 2, "'Z', null, null", 1, 0),
+                deduct("f1", 3, "'Z', null, null", 1, 0)
+            ),
+        ],
+    );
+    let twice = format!(
+        "update documents set net_total = 1200, vat_total = 240, gross_total = 1440, payable = 1440 where id = 'c1'; {};
+         insert into vat_subtotals (company_id, document_id, position, category, rate, lines_net, allowance, charge, base, tax)
+         values ('a', 'c1', 2, 'S', 2000, 600, 0, 0, 600, 120)",
+        figures("c1", 600, 120)
+    );
+    refused("UNIQUE", &[format!("{twice}; {}", issue("c1"))]);
+}
+
+#[test]
+fn what_an_issued_invoice_deducts_stays_as_it_is() {
+    let more = deduct("f1", 2, "'S', 1000, null", 1, 0);
+    refused(
+        "document_is_final",
+        &[
+            deduct("c1", 1, "'S', 2000, null", 500, 100),
+            "insert into deductions values ('a', 'f1', 'i1', 1, 'S', 2000, null, 500, 100)".to_owned(),
+            "update deductions set base = 1".to_owned(),
+            "update or replace deductions set position = 2".to_owned(),
+            format!("{}; {more}", issue("f1")),
+            format!("{}; {}", issue("f1"), more.replace("insert", "insert or replace")),
+            format!("{}; update deductions set tax = 0", issue("f1")),
+            format!("{}; delete from deductions", issue("f1")),
+        ],
+    );
+    refused(
+        "link_does_not_fit",
+        &all(&[
+            "insert into document_links values ('a', 'f1', 'i1', 'deducts')",
+            "insert into document_links values ('a', 'c1', 'd1', 'deducts')",
+            "insert into document_links values ('a', 'f1', 'k1', 'deducts')",
+        ]),
+    );
+}
+
 #[test]
 fn a_line_comes_from_what_its_document_points_at() {
     let source = |document: &str, of: &str| {
@@ -159,6 +243,13 @@ fn a_line_comes_from_what_its_document_points_at() {
             "update line_sources set source_position = 1".to_owned(),
             format!("{}; delete from line_sources", issue("c1")),
             format!("{}; {}", issue("c2"), source("c2", "i1")),
+        ],
+    );
+    refused(
+        "FOREIGN KEY",
+        &[
+            source("c2", "i1").replace("1, 'i1', 1", "1, 'i1', 2"),
+            source("c2", "i1").replace("1, 'i1', 1", "2, 'i1', 1"),
         ],
     );
 }
