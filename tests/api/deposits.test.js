@@ -1,8 +1,9 @@
 // Deposits of a quote and the invoice that deducts them, to the cent, whoever is fast.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { documentNow, line, openTrade, sentQuote } from '../support/trade.js';
+import { assertPaper } from '../support/judge.js';
 import { startApp } from '../support/server.js';
+import { documentNow, line, openTrade, sentQuote } from '../support/trade.js';
 
 /** @import { Trade } from '../support/trade.js' */
 /** @import { Answer } from '../support/people.js' */
@@ -99,6 +100,37 @@ describe('deposits', () => {
     assert.equal(again.totals.prepaid, 0, 'nothing is left of it');
     const part = { ...other, deductions: [{ deposit_id: first.id, amount: 1 }] };
     assert.equal(expected(await trade.owner.post(`${trade.path}/invoices`, part), 422).fields[0].code, 'deduction_exceeds_deposit');
+  });
+
+  /** The data of an issued document, whose paper the judges take. @param {string} id @param {string} type @param {string} process */
+  async function judged(id, type, process) {
+    const file = async (/** @type {string} */ form) =>
+      new Uint8Array(await (await fetch(`${app.url}${trade.path}/invoices/${id}/${form}`, { headers: { cookie: trade.owner.cookie } })).arrayBuffer());
+    assertPaper(await file('pdf'), 'invoice');
+    const xml = Buffer.from(await file('xml')).toString();
+    assert.match(xml, new RegExp(`<ram:TypeCode>${type}</ram:TypeCode>\\s*<ram:IssueDateTime>`), `BT-3 is ${type}`);
+    assert.match(xml, new RegExp(`ContextParameter>\\s*<ram:ID>${process}<`), `BT-23 is ${process}`);
+    return xml;
+  }
+
+  it('leave as 386, and what deducts them as S4 with each by its number and day', async () => {
+    const services = works.lines.filter(({ nature }) => nature === 'service');
+    const quote = await acceptedQuote({ ...works, lines: services });
+    const deposits = [];
+    for (const percent of ['30', '12.5']) deposits.push(await issue(expected(await deposit(quote.id, { percent }), 201).id));
+    const first = await judged(deposits[0].id, '386', 'S1');
+    assert.ok(!first.includes('InvoiceReferencedDocument'), 'a deposit follows no invoice');
+    const final = await issue(expected(await invoice(quote.id), 201).id);
+    const xml = await judged(final.id, '380', 'S4');
+    const euros = (/** @type {number} */ cents) => (cents / 100).toFixed(2);
+    const prepaid = deposits.reduce((sum, { totals }) => sum + totals.gross_total, 0);
+    assert.ok(xml.includes(`<ram:TotalPrepaidAmount>${euros(prepaid)}</ram:TotalPrepaidAmount>`), 'BT-113');
+    assert.ok(xml.includes(`<ram:DuePayableAmount>${euros(quote.totals.gross_total - prepaid)}</ram:DuePayableAmount>`), 'BT-115');
+    const named = [...xml.matchAll(/<ram:InvoiceReferencedDocument>.*?<\/ram:InvoiceReferencedDocument>/gs)].map(([text]) => text);
+    assert.equal(named.length, deposits.length, 'BG-3');
+    for (const { number, issued_on } of deposits) {
+      assert.ok(named.some((text) => text.includes(`>${number}<`) && text.includes(issued_on.replaceAll('-', ''))), `BT-25 and BT-26 of ${number}`);
+    }
   });
 
   it('are not deducted from an invoice that is smaller', async () => {
