@@ -1,6 +1,6 @@
 //! Exact decimals that a person types: quantities, unit prices and percentages, each with its own bounds.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
 use super::exact;
@@ -127,6 +127,16 @@ impl Quantity {
 impl Percent {
     /// Nothing of it.
     pub const ZERO: Percent = Percent(Decimal::ZERO);
+    /// The whole of it.
+    pub const ALL: Percent = Percent(Decimal::ONE_HUNDRED);
+
+    /// How much of a whole a part is, to two decimals; never less than nothing, nor more than all.
+    pub fn reached(part: Cents, whole: Cents) -> Self {
+        let share = exact::over(part.decimal(), whole.decimal()).unwrap_or_default();
+        let rounded = exact::times(share, Decimal::ONE_HUNDRED).unwrap_or_default();
+        let rounded = rounded.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+        Self(rounded.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED).normalize())
+    }
 
     /// This share of an amount, rounded once.
     pub fn of(self, amount: Cents) -> Result<Cents, Overflow> {

@@ -143,6 +143,8 @@ refusals! {
     DeductionExceedsDeposit => "deduction_exceeds_deposit";
     /// More of a quote's line than is left of it.
     QuantityExceedsQuote => "quantity_exceeds_quote";
+    /// A line of a progress invoice that bills no line of its quote, or one that another line bills.
+    ProgressLineUnknown => "progress_line_unknown";
 }
 
 impl Refusal {

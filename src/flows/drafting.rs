@@ -8,6 +8,7 @@ use crate::domain::money::Overflow;
 use crate::domain::refusal::{FieldRefusal, Refusal};
 use crate::domain::totals::Remainder;
 use crate::domain::trade::deduction::{Deducted, part};
+use crate::domain::trade::situation::Situation;
 use crate::flows::remaining;
 use crate::store::Tenant;
 use crate::store::documents::Family;
@@ -21,12 +22,13 @@ pub struct Ground {
     left: Left,
     replaces: Option<DocumentId>,
     contract: Option<Contract>,
+    situation: Option<Situation>,
 }
 
 impl Ground {
     /// A draft that rests on nothing but itself.
     pub fn alone(kind: Kind) -> Self {
-        Self { kind, left: Left::default(), replaces: None, contract: None }
+        Self { kind, left: Left::default(), replaces: None, contract: None, situation: None }
     }
 
     /// A draft about to replace an issued invoice: what stays as it was keeps its figures.
@@ -40,7 +42,13 @@ impl Ground {
     pub fn billing(kind: Kind, contract: Contract) -> Result<Self, Failure> {
         let parts = contract.left(kind).map_err(too_large)?;
         let left = Left { of: Some(Kind::Quote), parts, ..Left::default() };
-        Ok(Self { kind, left, replaces: None, contract: Some(contract) })
+        Ok(Self { left, contract: Some(contract), ..Self::alone(kind) })
+    }
+
+    /// A progress invoice about to bill a quote.
+    pub fn advancing(contract: Contract, situation: Situation) -> Result<Self, Failure> {
+        let ground = Self::billing(Kind::Progress, contract)?;
+        Ok(Self { situation: Some(situation), ..ground })
     }
 
     /// What a stored draft rests on.
@@ -54,12 +62,19 @@ impl Ground {
             Some(quote) => tenant.contract(&quote).await?,
             None => None,
         };
-        Ok(Self { kind, left, replaces, contract })
+        let situation = match &contract {
+            Some(contract) if kind == Kind::Progress => Some(tenant.situation(contract).await?),
+            _ => None,
+        };
+        Ok(Self { kind, left, replaces, contract, situation })
     }
 
     /// Reads what was typed, with the figures that follow from what is left.
     pub async fn draft(&self, tenant: &Tenant, typed: DraftInput) -> Result<Draft, Failure> {
-        let mut draft = remaining::read(typed, &self.left)?;
+        let mut draft = match &self.situation {
+            Some(situation) => advanced(situation, typed, &self.left)?,
+            None => remaining::read(typed, &self.left)?,
+        };
         if draft.deductions.is_empty() {
             return Ok(draft);
         }
@@ -89,6 +104,18 @@ impl Ground {
         }
         Ok(Some(Guard::DepositsWithin { quote: contract.quote.id.clone(), gross, limit }))
     }
+}
+
+/// A progress invoice with the figures of its quote, whatever was typed for them.
+fn advanced(situation: &Situation, typed: DraftInput, left: &Left) -> Result<Draft, Failure> {
+    let pricing = situation.fill(typed.lines)?;
+    let typed = DraftInput {
+        price_mode: pricing.price_mode,
+        lines: pricing.lines,
+        adjustments: pricing.adjustments,
+        ..typed
+    };
+    remaining::read(typed, &Left { parts: pricing.remainder, ..left.clone() })
 }
 
 /// What is taken off of each deposit: it must be issued, of the same client, and named once.

@@ -5,6 +5,7 @@ use crate::domain::document::{Document, DocumentDeduction, DocumentVat};
 use crate::domain::draft::{DeductionInput, Draft, DraftInput};
 use crate::domain::ids::DocumentId;
 use crate::domain::kind::Kind;
+use crate::domain::pricing::{LineInput, LineSource};
 use crate::domain::totals::{Remainder, VatSubtotal};
 use crate::domain::trade::deduction::Deducted;
 use crate::domain::vat::VatCode;
@@ -46,9 +47,11 @@ pub async fn confirm(tenant: &Tenant, id: &DocumentId) -> Result<Option<u32>, Fa
     }
     let (version, stored) = (document.version, document.vat.clone());
     let before = document.deductions.clone();
+    let lines = steps(document.lines.iter().map(|line| &line.input));
     let ground = Ground::of(tenant, Family::Invoice, id).await?;
     let draft = ground.draft(tenant, as_it_stands(document)).await?;
-    if agrees(&stored, &draft.priced.totals.vat) && deducts_as(&before, &draft.deducted) {
+    let same = agrees(&stored, &draft.priced.totals.vat) && lines == steps(&draft.priced.pricing.lines);
+    if same && deducts_as(&before, &draft.deducted) {
         return Ok(Some(left.takers));
     }
     let guard = ground.guard(id, &draft)?;
@@ -57,6 +60,11 @@ pub async fn confirm(tenant: &Tenant, id: &DocumentId) -> Result<Option<u32>, Fa
         Err(Fault::Changed) => Err(Failure::changed_meanwhile()),
         Err(fault) => Err(fault.into()),
     }
+}
+
+/// Where each line comes from; of a progress invoice, from how far.
+fn steps<'a>(lines: impl IntoIterator<Item = &'a LineInput>) -> Vec<Option<LineSource>> {
+    lines.into_iter().map(|line| line.source.clone()).collect()
 }
 
 fn agrees(stored: &[DocumentVat], fresh: &[VatSubtotal]) -> bool {

@@ -76,6 +76,8 @@ refusals! {
     document_is_final = 409 "document_is_final";
     /// The quote has its invoice.
     quote_already_invoiced = 409 "quote_already_invoiced";
+    /// The quote has a progress invoice that is still a draft.
+    progress_draft_exists = 409 "progress_draft_exists";
     /// Only an accepted quote becomes an invoice.
     quote_not_accepted = 409 "quote_not_accepted";
     /// Only a sent quote is answered.

@@ -119,6 +119,7 @@ routes! { desk:
     Post ["api", "companies", company, "quotes", id, "refusal"] => quotes::answer(desk.member(company)?, id, Refused);
     Post ["api", "companies", company, "quotes", id, "deposit"] => trade::deposits::open(desk.member(company)?, id);
     Post ["api", "companies", company, "quotes", id, "invoice"] => trade::invoices::open(desk.member(company)?, id);
+    Post ["api", "companies", company, "quotes", id, "progress"] => trade::progress::open(desk.member(company)?, id);
     Post ["api", "companies", company, "quotes", id, "revision"] => trade::revisions::open(desk.member(company)?, id);
     Get ["api", "companies", company, "quotes", id, "pdf"] => documents::pdf(desk.reader(company)?, Quote, id);
 

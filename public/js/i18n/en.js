@@ -133,6 +133,8 @@ export default {
   deposit_exceeds_quote: 'The deposits would exceed the total including VAT that was accepted.',
   deduction_exceeds_deposit: 'Less than this amount is left to deduct of this deposit.',
   quantity_exceeds_quote: 'Less than this quantity is left to bill on this line of the quote.',
+  progress_line_unknown: 'A progress invoice bills each line of the quote once, and nothing else.',
+  progress_draft_exists: 'A progress invoice of this quote is still a draft: issue it or delete it first.',
   quote_already_invoiced: 'This quote already has its invoice.',
   already_left: 'This message has already left.',
   required: 'This field is needed.',

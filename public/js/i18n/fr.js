@@ -133,6 +133,8 @@ export default {
   deposit_exceeds_quote: 'Les acomptes dépasseraient le total TTC accepté sur le devis.',
   deduction_exceeds_deposit: 'Il reste moins que ce montant à déduire sur cet acompte.',
   quantity_exceeds_quote: 'Il reste moins que cette quantité à facturer sur cette ligne du devis.',
+  progress_line_unknown: 'Une situation facture chaque ligne du devis une seule fois, et rien d’autre.',
+  progress_draft_exists: 'Une situation de ce devis est déjà en brouillon : émettez-la ou supprimez-la d’abord.',
   quote_already_invoiced: 'Ce devis a déjà sa facture.',
   already_left: 'Ce message est déjà parti.',
   required: 'Ce champ est nécessaire.',

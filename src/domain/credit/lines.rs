@@ -160,9 +160,13 @@ impl Sold<'_> {
 }
 
 /// Makes a line come to an amount: what its price does not say is told as a reduction.
-pub(super) fn set_amount(line: &mut LineInput, amount: Cents, rounding: &str) -> Result<(), Refused> {
+pub(in crate::domain) fn set_amount(
+    line: &mut LineInput,
+    amount: Cents,
+    rounding: &str,
+) -> Result<(), Vec<FieldRefusal>> {
     let price = amount_of(LineInput { allowance: None, charge: None, ..line.clone() })?;
-    let change = amount.less(price)?;
+    let change = amount.less(price).map_err(|_| vec![Refusal::AmountTooLarge.at("lines")])?;
     let said = [&line.allowance, &line.charge].into_iter().flatten().find_map(|typed| typed.reason.clone());
     let reason = said.unwrap_or_else(|| rounding.to_owned());
     let reduction =
@@ -176,7 +180,7 @@ pub(super) fn set_amount(line: &mut LineInput, amount: Cents, rounding: &str) ->
 }
 
 /// What a line comes to, in the price mode of its document.
-fn amount_of(line: LineInput) -> Result<Cents, Refused> {
+fn amount_of(line: LineInput) -> Result<Cents, Vec<FieldRefusal>> {
     let alone = Pricing { lines: vec![line], ..Pricing::default() };
     Ok(alone.draft()?.totals.line_amounts.into_iter().flatten().next().unwrap_or_default())
 }

@@ -22,6 +22,7 @@ use super::written;
 use fit::Goal;
 
 pub use excess::excess;
+pub(super) use lines::set_amount;
 
 /// The body of a new credit note.
 #[derive(Debug, Clone, Deserialize)]

@@ -7,3 +7,4 @@ pub mod deposit;
 pub mod dossier;
 pub mod left;
 pub mod next;
+pub mod situation;

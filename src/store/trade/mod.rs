@@ -6,6 +6,7 @@ mod deductions;
 mod dossier;
 mod guards;
 mod remainder;
+mod situation;
 
 pub use deductions::DepositLeft;
 pub use guards::Guard;
@@ -19,4 +20,5 @@ pub(super) const STATEMENTS: &[&[(&str, &str)]] = &[
     dossier::STATEMENTS,
     guards::STATEMENTS,
     remainder::STATEMENTS,
+    situation::STATEMENTS,
 ];

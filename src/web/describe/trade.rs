@@ -82,4 +82,12 @@ fn quotes(book: &mut Book) {
     .takes::<BillInput>()
     .gives::<Document>(201)
     .refuses(&["quote_not_accepted", "quote_already_invoiced"]);
+    book.post(
+        "C/quotes/{id}/progress",
+        "progressOnQuote",
+        "Opens the draft of a progress invoice: each line of an accepted quote, as far as it has come",
+    )
+    .once()
+    .gives::<Document>(201)
+    .refuses(&["quote_not_accepted", "quote_already_invoiced", "progress_draft_exists"]);
 }

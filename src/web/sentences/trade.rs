@@ -1,4 +1,4 @@
-//! What is said of credit notes and corrective invoices.
+//! What is said of credit notes, corrective invoices, and invoices of a quote.
 
 pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     (
@@ -75,5 +75,15 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
         "quantity_exceeds_quote",
         "Il reste moins que cette quantité à facturer sur cette ligne du devis.",
         "Less than this quantity is left to bill on this line of the quote.",
+    ),
+    (
+        "progress_line_unknown",
+        "Une situation facture chaque ligne du devis une seule fois, et rien d'autre.",
+        "A progress invoice bills each line of the quote once, and nothing else.",
+    ),
+    (
+        "progress_draft_exists",
+        "Une situation de ce devis est déjà en brouillon : émettez-la ou supprimez-la d'abord.",
+        "A progress invoice of this quote is still a draft: issue it or delete it first.",
     ),
 ];

@@ -6,6 +6,7 @@ pub mod deposits;
 pub mod dossiers;
 pub mod invoices;
 pub mod offsets;
+pub mod progress;
 pub mod revisions;
 
 use super::documents;
