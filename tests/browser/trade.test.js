@@ -53,16 +53,17 @@ async function follow(seen, trade) {
   await page.goto(`/devis/${id}`);
   await deposit(seen);
   await page.goto(`/devis/${id}`);
-  await dossier(seen, ['Facture d’acompte F-']);
+  await dossier(seen, { Acomptes: '442,80 €', 'Reste à encaisser': '442,80 €' });
   await shot('quote-with-deposit');
   await clean(seen, 'quote');
   await finalInvoice(seen);
-  await dossier(seen, ['Devis D-', 'Facture d’acompte F-']);
+  await dossier(seen, { Facturé: '1 476,00 €', 'Reste à facturer': '0,00 €' });
   await shot('invoice-issued');
   await why(seen);
   await credit(seen);
+  await page.goBack();
   await page.goto(`/devis/${id}`);
-  await dossier(seen, ['Facture d’acompte F-', 'Facture F-']);
+  await dossier(seen, { Avoirs: '297,00 €', 'Reste à facturer': '297,00 €' });
   await shot('dossier');
   await clean(seen, 'dossier');
 }
@@ -149,9 +150,10 @@ async function credit(seen) {
   await shot('credit-issued');
 }
 
-/** The dossier leads to these documents. @param {Seen} seen @param {string[]} names */
-async function dossier({ page }, names) {
-  for (const name of names) await page.locator('.dossier').getByRole('link', { name }).waitFor();
+/** The dossier says these sums. @param {Seen} seen @param {Record<string, string>} sums */
+async function dossier({ page }, sums) {
+  const rows = page.locator('.dossier dl > div');
+  for (const [term, sum] of Object.entries(sums)) await rows.filter({ hasText: term }).getByText(sum.replaceAll(' ', '\u00a0'), { exact: true }).waitFor();
 }
 
 /** What axe finds on the page as it is. @param {Seen} seen @param {string} where */

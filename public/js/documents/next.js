@@ -81,9 +81,10 @@ function quoteActs({ state, id, links }, { busy, make, setStep }) {
     /** @type {MenuItem[]} */
     const items = [
       { label: t('trade.act.deposit'), icon: 'coins', onClick: () => setStep('deposit') },
+      { label: t('trade.act.progress'), icon: 'history', onClick: make('progress') },
       { label: t('trade.act.chosen'), icon: 'check', onClick: () => setStep('chosen') }
     ]
-    return [{ label: t('quotes.bill'), icon: 'file-text', busy: busy === 'invoice', run: make('invoice') }, { label: t('trade.act.part'), icon: 'chevron-down', items }]
+    return [{ label: t('quotes.bill'), icon: 'file-text', busy: busy === 'invoice', run: make('invoice') }, { label: t('trade.act.part'), icon: 'chevron-down', busy: busy === 'progress', items }]
   }
   const copy = { label: t('documents.duplicate'), icon: /** @type {const} */ ('copy'), keys: 'D', run: () => void duplicate('quotes', id) }
   if (state === 'expired') return [{ label: t('trade.act.revision'), icon: 'pencil', busy: busy === 'revision', run: make('revision') }, copy]

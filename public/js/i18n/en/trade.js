@@ -15,6 +15,7 @@ export default {
   'trade.refund': 'Refund',
   'trade.act.part': 'In part',
   'trade.act.deposit': 'Deposit…',
+  'trade.act.progress': 'Progress invoice',
   'trade.act.chosen': 'Chosen lines…',
   'trade.act.revision': 'New version',
   'trade.act.credit': 'Create a credit note',

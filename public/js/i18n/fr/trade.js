@@ -15,6 +15,7 @@ export default {
   'trade.refund': 'Remboursement',
   'trade.act.part': 'En partie',
   'trade.act.deposit': 'Acompte…',
+  'trade.act.progress': 'Situation de travaux',
   'trade.act.chosen': 'Lignes choisies…',
   'trade.act.revision': 'Nouvelle version',
   'trade.act.credit': 'Créer un avoir',
