@@ -64,9 +64,39 @@ fn net_parts(signed: &[Cents], gross: Cents, base: Cents, vat: Vat) -> Result<Ve
     let against = |amount: &Cents| !amount.is_zero() && amount.is_negative() != gross.is_negative();
     if gross.is_zero() || signed.iter().any(against) {
         // Amounts cancel out: what is left is no measure of them, so each takes its exact net share instead.
-        // These sum to the base within half a cent, which the remainders absorb.
+        // These sum to the base that the gross holds within half a cent, which the remainders absorb.
         let over_hundred = vat.rate().map_or(10_000, Rate::over_hundred);
-        return apportion(base, signed, 10_000, over_hundred.into());
+        let exact = gross.less(vat.within(gross)?)?;
+        let mut nets = apportion(exact, signed, 10_000, over_hundred.into())?;
+        drift(signed, &mut nets, base.less(exact)?)?;
+        return Ok(nets);
     }
     apportion(base, signed, base.get().into(), gross.get().into())
+}
+
+/// What earlier documents left of a base may be some cents away from what its gross holds: the largest amount takes them.
+fn drift(signed: &[Cents], nets: &mut [Cents], cents: Cents) -> Result<(), Overflow> {
+    let largest = signed.iter().zip(nets).max_by_key(|(amount, _)| amount.get().abs());
+    if let Some((_, net)) = largest {
+        *net = net.plus(cents)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_that_cancel_out_come_to_any_base_that_earlier_documents_left() {
+        let cents = |amount: i64| Cents::try_from(amount).unwrap();
+        let nets = |base| {
+            let signed = [cents(1000), cents(-100)];
+            let nets = net_parts(&signed, cents(900), cents(base), Vat::At(Rate::STANDARD)).unwrap();
+            nets.into_iter().map(Cents::get).collect::<Vec<_>>()
+        };
+        assert_eq!(nets(750), [833, -83]);
+        assert_eq!(nets(748), [831, -83]);
+        assert_eq!(nets(753), [836, -83]);
+    }
 }
