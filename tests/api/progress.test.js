@@ -97,10 +97,11 @@ describe('progress invoices', () => {
     assert.equal((await documentNow(trade, 'quotes', quote.id)).state, 'invoiced');
     const over = await post(`/quotes/${quote.id}/progress`);
     assert.deepEqual([over.status, over.body.code, over.body.invoice_id], [409, 'quote_already_invoiced', last.id]);
-    for (const { id } of [second, last]) {
-      assertPaper(await file(id, 'pdf'), 'invoice');
-      assertData(await file(id, 'xml'), 'cii');
-      assertData(await file(id, 'xml?syntax=ubl'), 'ubl');
+    const left = Object.entries(sum([last])).map(([rate, [base, tax]]) => ({ category: 'S', rate: Number(rate), base, tax }));
+    for (const [{ id }, taken] of /** @type {[any, import('../support/judge.js').Left][]} */ ([[second, []], [last, left]])) {
+      assertPaper(await file(id, 'pdf'), 'invoice', taken);
+      assertData(await file(id, 'xml'), 'cii', taken);
+      assertData(await file(id, 'xml?syntax=ubl'), 'ubl', taken);
     }
   });
 

@@ -217,13 +217,15 @@ fn name(pen: &Pen<'_>, line: &FrozenLine) -> String {
     }
 }
 
-/// What stands under a name: its description, what was taken off, what was added.
+/// What stands under a name: its description, what was taken off, what was added; of a step, what it comes to before that.
 fn details(pen: &Pen<'_>, line: &FrozenLine) -> Vec<String> {
     let words = pen.words;
     let allowance = line.allowance.as_ref();
     let charge = line.charge.as_ref();
+    let due = line.progress.filter(|_| allowance.or(charge).is_some()).and_then(|step| step.due().ok());
     [
         line.description.clone(),
+        due.map(|due| format!("{}{}", words.pick("Avancement\u{A0}: ", "Progress: "), words.amount(due))),
         allowance.map(|part| reduction(pen, words.pick("Remise", "Discount"), part, part.amount.negated())),
         charge.map(|part| reduction(pen, words.pick("Supplément", "Charge"), part, part.amount)),
     ]
