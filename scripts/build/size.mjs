@@ -9,7 +9,7 @@ const kilo = 1024;
 const gzip = { as: 'gzip', pack: (/** @type {Buffer} */ bytes) => gzipSync(bytes, { level: 9 }) };
 const brotli = { as: 'Brotli', pack: (/** @type {Buffer} */ bytes) => brotliCompressSync(bytes) };
 // The platform's wall is 3 MB. The everyday build keeps function names and is not optimised: it weighs an eighth more than what is deployed.
-const worker = { local: 1280 * kilo, deploy: 1024 * kilo };
+const worker = { local: 1408 * kilo, deploy: 1280 * kilo };
 
 /** Prints each weight and fails if one is over. @param {keyof typeof worker} mode */
 export function checkSizes(mode) {
