@@ -109,7 +109,7 @@ async function alreadyPaid({ page, shot }) {
   await page.getByRole('button', { name: 'Émettre sans envoyer' }).click();
   await page.getByRole('button', { name: 'Voir le document' }).click();
   await page.locator('.badge', { hasText: 'Payée' }).first().waitFor();
-  await page.locator('.paper').getByText('Déjà réglé').waitFor();
+  await page.locator('.paper').getByText('Réglée le').first().waitFor();
   await shot('paid-document');
 }
 
