@@ -177,6 +177,19 @@ describe('progress invoices', () => {
     assert.deepEqual(sum([issued, last]), sum([quote]));
   });
 
+  it('go along with invoices of the same quote, before and after', async () => {
+    const quote = await accepted();
+    const chosen = await issue(ok(await post(`/quotes/${quote.id}/invoice`, { lines: [{ position: 2, quantity: '0.5' }] }), 201).id);
+    const draft = await begin(quote.id);
+    assert.deepEqual(sources(draft).map((/** @type {any} */ it) => [it.previous_percent, it.billed]), [['50', chosen.lines[0].net], ['0', 0], ['0', 0]]);
+    const first = await issue(ok(await write(draft, ['80', '30', '100']), 200).id);
+    assert.deepEqual(first.vat.find((/** @type {any} */ it) => it.rate === 550), quote.vat.find((/** @type {any} */ it) => it.rate === 550), 'a rate of which nothing is left');
+    const rest = await issue(ok(await post(`/quotes/${quote.id}/invoice`), 201).id);
+    assert.deepEqual([...new Set(rest.lines.map((/** @type {any} */ it) => it.name.replace(/ D-.*/, '')))], ['Solde du devis']);
+    assert.deepEqual(sum([chosen, first, rest]), sum([quote]));
+    assert.equal(ok(await post(`/quotes/${quote.id}/progress`), 409).code, 'quote_already_invoiced');
+  });
+
   it('take prices including VAT as they are without it', async () => {
     const quote = await accepted({ price_mode: 'gross', lines: [line('Pose', '100', { vat: vat(1000) }), line('Meuble', '33.33'), line('Vis', '0.10')], adjustments: [
       { kind: 'allowance', amount: 1000, reason: 'Geste' }, { kind: 'charge', percent: '2', reason: 'Port', vat: vat(2000) },

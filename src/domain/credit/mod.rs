@@ -186,13 +186,15 @@ impl Invoice {
         }
     }
 
-    /// `Avoir sur facture F-2026-0001 du 24/11/2026`.
+    /// `Avoir sur facture F-2026-0001 du 24/11/2026`; the invoice of what is left of a quote is its balance.
     fn words(&self) -> String {
         let (title, day) =
             (self.kind.title(self.language).to_lowercase(), written::day(self.issued_on, self.language));
-        match self.language {
-            Language::Fr => format!("Avoir sur {title} {} du {day}", self.number),
-            Language::En => format!("Credit for {title} {} of {day}", self.number),
+        match (self.kind, self.language) {
+            (Kind::Quote, Language::Fr) => format!("Solde du {title} {} du {day}", self.number),
+            (Kind::Quote, Language::En) => format!("Balance of {title} {} of {day}", self.number),
+            (_, Language::Fr) => format!("Avoir sur {title} {} du {day}", self.number),
+            (_, Language::En) => format!("Credit for {title} {} of {day}", self.number),
         }
     }
 

@@ -29,8 +29,12 @@ pub async fn open(member: Member<'_>, id: &str) -> Result<Response, Failure> {
         .map_err(|why| unbillable(why, &contract))?;
     let deposits =
         if asked.deduct == Some(false) { Vec::new() } else { deposits(&member, &contract).await? };
-    let typed =
-        DraftInput { lines: pricing.lines, adjustments: pricing.adjustments, ..headed(&contract.quote) };
+    let typed = DraftInput {
+        price_mode: pricing.price_mode,
+        lines: pricing.lines,
+        adjustments: pricing.adjustments,
+        ..headed(&contract.quote)
+    };
     let seen = contract.bills.iter().map(|bill| bill.id.clone()).collect();
     let guard = Some(Guard::BilledBy { quote: quote.clone(), seen });
     let ground = Ground::billing(Kind::Invoice, contract)?;

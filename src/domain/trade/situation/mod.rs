@@ -145,7 +145,7 @@ impl Situation {
         let pricing = Pricing { price_mode: PriceMode::Net, lines, adjustments, remainder: Vec::new() };
         let last = self.steps.iter().zip(&nets).all(|(step, net)| *net == step.contract_net)
             && reached.iter().all(|(_, percent)| *percent == Percent::ALL);
-        let mut pricing = settle::settled(pricing, &self.goals(&nets, &advance, last)?, last, self.rounding)?;
+        let mut pricing = settle::settled(pricing, &self.goals(&nets, &advance, last)?, self.rounding)?;
         pricing.adjustments.retain(|it| it.percent.is_some() || it.amount.is_none_or(|it| !it.is_zero()));
         Ok(Pricing { remainder: self.left.clone(), ..pricing })
     }

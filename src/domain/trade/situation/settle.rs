@@ -8,12 +8,19 @@ use crate::domain::pricing::{AdjustmentInput, AdjustmentKind, Draft, LineInput, 
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::{FieldRefusal, Refusal};
 use crate::domain::totals::{PriceMode, Remainder};
-use crate::domain::vat::VatCode;
+use crate::domain::vat::{Vat, VatCode};
 
 /// How many times the cents may move: what is taken off a line moves what is spread over the lines.
 const TRIES: usize = 40;
 /// After how many times percentages become amounts: a line with a percentage of it does not come to every cent.
 const PATIENCE: usize = 8;
+
+/// What the base of a VAT is to come to, and by how much it may miss that.
+pub(super) struct Goal {
+    vat: Vat,
+    base: Cents,
+    tolerance: usize,
+}
 
 impl Situation {
     /// What each VAT is to come to in this document: its base so far, less what was billed of it.
@@ -22,17 +29,35 @@ impl Situation {
         nets: &[Cents],
         advance: &Advance,
         last: bool,
-    ) -> Result<Vec<Remainder>, Vec<FieldRefusal>> {
-        let so_far = if last { self.accepted.clone() } else { self.so_far(nets, advance)? };
+    ) -> Result<Vec<Goal>, Vec<FieldRefusal>> {
+        let so_far = self.so_far(nets, advance)?;
+        let rounding_explains = self.steps.len() + self.shares.len() + 1;
         let goal = |whole: &Remainder| {
             let found =
                 |parts: &[Remainder]| parts.iter().find(|part| part.vat == whole.vat).map(|it| it.base);
-            let left = found(&self.left).unwrap_or_default();
-            let billed = whole.base.less(left)?;
-            Ok(Remainder { base: found(&so_far).unwrap_or_default().less(billed)?, ..*whole })
+            let ends = last || self.ends(whole.vat, nets);
+            let so_far = if ends { whole.base } else { found(&so_far).unwrap_or_default() };
+            let billed = whole.base.less(found(&self.left).unwrap_or_default())?;
+            let tolerance = if ends || !self.sells(whole.vat) { 0 } else { rounding_explains };
+            Ok(Goal { vat: whole.vat, base: so_far.less(billed)?, tolerance })
         };
         let goals: Result<_, Overflow> = self.accepted.iter().map(goal).collect();
         goals.map_err(|_| vec![Refusal::AmountTooLarge.at("lines")])
+    }
+
+    /// Whether lines have this VAT; a charge at a rate of its own has none that would give it back later.
+    fn sells(&self, vat: Vat) -> bool {
+        let vat = Some(VatCode::from(vat));
+        self.steps.iter().any(|step| step.vat == vat)
+    }
+
+    /// Whether nothing more will come at this VAT: all its lines are done, and no charge grows with the others.
+    fn ends(&self, vat: Vat, nets: &[Cents]) -> bool {
+        let code = VatCode::from(vat);
+        let mut lines = self.steps.iter().zip(nets).filter(|(step, _)| step.vat.as_ref() == Some(&code));
+        self.sells(vat)
+            && lines.all(|(step, net)| *net == step.contract_net)
+            && !self.shares.iter().any(|share| share.charges(&code))
     }
 
     /// The figures of one document that bills all that was done so far.
@@ -61,16 +86,13 @@ impl Situation {
     }
 }
 
-/// The document at its goals: to the cent if it is the last one, within what rounding explains if it is not.
+/// The document at its goals: to the cent where nothing more will come, within what rounding explains elsewhere.
 pub(super) fn settled(
     mut pricing: Pricing,
-    goals: &[Remainder],
-    last: bool,
+    goals: &[Goal],
     rounding: &str,
 ) -> Result<Pricing, Vec<FieldRefusal>> {
     debug_assert_eq!(pricing.price_mode, PriceMode::Net);
-    let parts = pricing.lines.len() + pricing.adjustments.len() + 1;
-    let rounding_explains = if last { 0 } else { i64::try_from(parts).unwrap_or(i64::MAX) };
     for tried in 0..TRIES {
         let draft = pricing.draft()?;
         if tried == PATIENCE {
@@ -81,10 +103,8 @@ pub(super) fn settled(
             let found = draft.totals.vat.iter().find(|part| part.vat == goal.vat);
             let over = found.map_or(Cents::ZERO, |part| part.base).less(goal.base);
             let over = over.map_err(|_| vec![Refusal::AmountTooLarge.at("lines")])?;
-            // A charge at a rate of its own has no line that would give it back later.
-            let sold = pricing.lines.iter().any(|line| line.vat == Some(goal.vat.into()));
-            let tolerance = if sold { rounding_explains } else { 0 };
-            moved |= over.get().abs() > tolerance && trim(&mut pricing, &draft, goal, over, rounding)?;
+            let off = usize::try_from(over.get().unsigned_abs()).unwrap_or(usize::MAX);
+            moved |= off > goal.tolerance && trim(&mut pricing, &draft, goal, over, rounding)?;
         }
         if !moved {
             break;
@@ -106,7 +126,7 @@ fn fix(pricing: &mut Pricing, draft: &Draft) {
 fn trim(
     pricing: &mut Pricing,
     draft: &Draft,
-    goal: &Remainder,
+    goal: &Goal,
     over: Cents,
     rounding: &str,
 ) -> Result<bool, Vec<FieldRefusal>> {

@@ -6,6 +6,7 @@ use crate::domain::money::{Cents, Overflow};
 use crate::domain::pricing::{AdjustmentInput, AdjustmentKind};
 use crate::domain::totals::PriceMode;
 use crate::domain::trade::accepted::Accepted;
+use crate::domain::vat::VatCode;
 
 /// An allowance or a charge of the quote, with what it comes to excluding VAT.
 #[derive(Debug, Clone)]
@@ -49,6 +50,11 @@ impl Situation {
 }
 
 impl Share {
+    /// Whether it is a charge at this VAT.
+    pub(super) fn charges(&self, vat: &VatCode) -> bool {
+        self.typed.kind == AdjustmentKind::Charge && self.typed.vat.as_ref() == Some(vat)
+    }
+
     /// What falls to this document: never below zero, which no allowance or charge may be.
     pub(super) fn between(&self, advance: &Advance) -> Result<AdjustmentInput, Overflow> {
         let amount = self.at(advance.now, advance)?.less(self.at(advance.before, advance)?)?;
