@@ -19,10 +19,15 @@ export function Lines({ ed }) {
   // What follows from another document is priced as that one was.
   const free = ed.about.value.links.length === 0
   const heads = { unit_price: gross ? 'editor.col.unit_price_gross' : 'editor.col.unit_price', net: gross ? 'editor.col.gross' : 'editor.col.net' }
+  const stepwise = ed.about.value.kind === 'progress'
+  const headOf = (/** @type {string} */ col) => {
+    if (stepwise && ['quantity', 'unit', 'unit_price'].includes(col)) return ''
+    return t(stepwise && col === 'allowance' ? 'editor.col.percent' : (heads[/** @type {keyof typeof heads} */ (col)] ?? `editor.col.${col}`))
+  }
   return html`<section class="lines-editor" aria-labelledby="lines-title">
     <h3 id="lines-title" class="sr" tabindex="-1">${t('editor.lines')}</h3>
     ${free && html`<div class="segmented price-mode" role="group" aria-label=${t('editor.price_mode')}>${/** @type {const} */ (['net', 'gross']).map((one) => html`<button type="button" key=${one} aria-pressed=${mode === one} onClick=${() => ed.draft.set({ price_mode: one })}>${t(`editor.mode.${one}`)}</button>`)}</div>`}
-    <div class="line-heads" aria-hidden="true">${COLUMNS.map((col) => html`<span key=${col} class=${`head-${col}`}>${t(heads[/** @type {keyof typeof heads} */ (col)] ?? `editor.col.${col}`)}</span>`)}</div>
+    <div class="line-heads" aria-hidden="true">${COLUMNS.map((col) => html`<span key=${col} class=${`head-${col}`}>${headOf(col)}</span>`)}</div>
     <ol class="line-list" onKeyDown=${onKeyDown} onPaste=${onPaste}>
       ${ed.draft.lines.value.map((line, at) => html`<${LineRow} key=${line.key} ed=${ed} line=${line} at=${at} />`)}
     </ol>

@@ -24,7 +24,7 @@ export function PaperRow({ line, net, language, stepwise }) {
       ${!step && line.allowance && html`<small>${line.allowance.reason || words(language).allowance} ${portion(line.allowance, language)}</small>`}
       ${!step && line.charge && html`<small>${line.charge.reason || words(language).charge} ${portion(line.charge, language)}</small>`}</td>
     ${step ? html`<td class="num">${amount(step.contract_net ?? 0, language)}</td><td class="num">${percent(step.previous_percent ?? '0', language)}</td><td class="num">${percent(step.percent ?? '0', language)}</td>`
-    : html`<td class="num">${line.quantity ? figure(line.quantity, language) : ''} ${line.unit && line.unit !== 'C62' ? unitWord(line.unit, language) : ''}</td>
+    : html`<td class="num">${line.quantity ? figure(line.quantity, language) : ''} ${line.unit && line.unit !== 'C62' ? unitWord(line.unit, language, line.quantity ?? undefined) : ''}</td>
     <td class="num">${line.unit_price ? figure(line.unit_price, language, 2) : ''}</td>`}
     <td class="num">${line.vat ? vatShort(line.vat, language) : ''}</td>
     <td class="num">${net === null ? '' : amount(net, language)}</td>

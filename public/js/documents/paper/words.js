@@ -25,8 +25,16 @@ export function words(language) {
   return found ?? /** @type {Say & Record<string, unknown>} */ ({})
 }
 
-/** @param {string | null} code @param {string} language */
-export const unitWord = (code, language) => String((code && words(language)[`unit_${code}`]) || '')
+const SYMBOLS = 'MMT CMT MTR KMT MTK MTQ MLT LTR GRM KGM TNE KWH P1'.split(' ')
+
+/** The word of a unit, in the plural where the language puts it: from two in French, of all but one in English. @param {string | null} code @param {string} language @param {string} [quantity] */
+export function unitWord(code, language, quantity = '1') {
+  const word = String((code && words(language)[`unit_${code}`]) || '')
+  const count = Math.abs(Number(quantity))
+  const one = language === 'fr' ? count < 2 : count === 1
+  if (one || !code || SYMBOLS.includes(code) || word.endsWith('s')) return word
+  return word + (word.endsWith('x') ? 'es' : 's')
+}
 
 /** Payment terms in words: « 30 jours fin de mois ». @param {string} terms @param {string} language */
 export function termsWords(terms, language) {
