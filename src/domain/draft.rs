@@ -18,40 +18,56 @@ use serde::{Deserialize, Serialize};
 
 /// The body of a new or changed draft.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), ts(optional_fields = nullable))]
 pub struct DraftInput {
     /// For whom.
+    #[serde(default)]
     pub client_id: Option<String>,
     /// The person it is addressed to.
+    #[serde(default)]
     pub contact_id: Option<String>,
     /// What it is about.
+    #[serde(default)]
     pub subject: String,
     /// The day on its head; absent, today's or the one it has.
+    #[serde(default)]
     pub issued_on: Option<String>,
     /// An invoice's due date, a quote's last day; absent, by the terms.
+    #[serde(default)]
     pub due_on: Option<String>,
     /// The day of the supply, if it is another one.
+    #[serde(default)]
     pub supplied_on: Option<String>,
     /// `receipt`, `days:30`, `end_of_month:45`; absent, the client's or the company's.
+    #[serde(default)]
     pub payment_terms: Option<String>,
     /// The buyer's order number (BT-13).
+    #[serde(default)]
     pub purchase_order: Option<String>,
     /// A remark (BT-22).
+    #[serde(default)]
     pub note: Option<String>,
     /// The language it is printed in; absent, the client's or the company's.
+    #[serde(default)]
     pub language: Option<Language>,
     /// Whether prices are typed excluding or including VAT.
+    #[serde(default)]
     pub price_mode: PriceMode,
     /// The lines, in order.
+    #[serde(default)]
     pub lines: Vec<LineInput>,
     /// Allowances and charges of the whole.
+    #[serde(default)]
     pub adjustments: Vec<AdjustmentInput>,
     /// The deposits that a final invoice takes off.
+    #[serde(default)]
     pub deductions: Vec<DeductionInput>,
     /// The day an invoice was paid on the spot; with `settled_method`.
+    #[serde(default)]
     pub settled_on: Option<String>,
     /// How it was paid on the spot.
+    #[serde(default)]
     pub settled_method: Option<Method>,
 }
 

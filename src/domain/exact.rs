@@ -17,8 +17,49 @@ pub fn over(left: Decimal, right: Decimal) -> Result<Decimal, Overflow> {
     left.checked_div(right).ok_or(Overflow)
 }
 
-/// The sum.
+/// The sum, with as many decimals as fit. The library's own addition would weigh ten times as much.
 #[inline(never)]
-pub fn plus(left: Decimal, right: Decimal) -> Result<Decimal, Overflow> {
-    left.checked_add(right).ok_or(Overflow)
+pub fn plus(mut left: Decimal, mut right: Decimal) -> Result<Decimal, Overflow> {
+    let mut scale = left.scale().max(right.scale());
+    loop {
+        left.rescale(scale);
+        right.rescale(scale);
+        // a number that has no room for so many decimals keeps fewer
+        if left.scale() == right.scale() {
+            // two of 96 bits cannot wrap in 128
+            if let Ok(sum) = Decimal::try_from_i128_with_scale(left.mantissa() + right.mantissa(), scale) {
+                return Ok(sum);
+            }
+        }
+        scale = scale.checked_sub(1).ok_or(Overflow)?;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_is_that_of_the_library() {
+        let third = over(Decimal::ONE, Decimal::from(3)).unwrap();
+        let numbers = [
+            "0",
+            "-0.00",
+            "1",
+            "-1.5",
+            "0.000001",
+            "999999999999999.999",
+            "-12.3400",
+            "79228162514264337593543950334",
+        ];
+        let numbers: Vec<Decimal> =
+            numbers.iter().map(|text| text.parse().unwrap()).chain([third, -third]).collect();
+        for &left in &numbers {
+            for &right in &numbers {
+                assert_eq!(plus(left, right).ok(), left.checked_add(right), "{left} + {right}");
+            }
+        }
+        assert_eq!(plus(Decimal::MAX, Decimal::ONE), Err(Overflow));
+        assert_eq!(plus(Decimal::MIN, Decimal::NEGATIVE_ONE), Err(Overflow));
+    }
 }

@@ -27,13 +27,13 @@ pub(crate) fn parse_decimal(text: &str, decimals: u32, below: i128) -> Result<De
         return Err(Refusal::TooManyDecimals);
     }
     let whole = whole.trim_start_matches('0');
-    let padded = format!("{whole}{fraction:0<width$}", width = decimals as usize);
     // Nineteen digits are far past every bound, and far inside what an i128 holds.
     if whole.len() > 19 {
         return Err(Refusal::TooLarge);
     }
-    let mantissa: i128 =
-        if padded.is_empty() { 0 } else { padded.parse().map_err(|_| Refusal::NotANumber)? };
+    let zeros = std::iter::repeat_n(b'0', decimals as usize - fraction.len());
+    let mantissa = whole.bytes().chain(fraction.bytes()).chain(zeros);
+    let mantissa = mantissa.fold(0, |mantissa, digit| mantissa * 10 + i128::from(digit - b'0'));
     if mantissa >= below * 10_i128.pow(decimals) {
         return Err(Refusal::TooLarge);
     }

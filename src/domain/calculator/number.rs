@@ -35,7 +35,7 @@ pub(super) fn read(typed: &str, language: Language) -> Result<Decimal, Refusal> 
     if !grouped || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(Refusal::CalculationShape);
     }
-    match plain(&format!("{}.{fraction}", groups.concat())) {
+    match plain(&(groups.into_iter().collect::<String>() + "." + fraction)) {
         Err(Refusal::NotANumber | Refusal::Missing) => Err(Refusal::CalculationShape),
         read => read,
     }

@@ -24,7 +24,7 @@ pub(super) enum Token {
 
 /// Reads the whole text; a leading `=` and currency signs mean nothing.
 pub(super) fn read(text: &str, language: Language) -> Result<Vec<Token>, Refusal> {
-    if text.chars().count() > LONGEST {
+    if text.chars().nth(LONGEST).is_some() {
         return Err(Refusal::TooLong);
     }
     let mut rest = text.trim().trim_start_matches('=');

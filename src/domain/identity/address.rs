@@ -25,18 +25,23 @@ pub struct PostalAddress {
 
 /// An address as it is typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), ts(optional_fields = nullable))]
 pub struct AddressInput {
     /// Number and street.
+    #[serde(default)]
     pub street: Option<String>,
     /// Building, floor, post-office box.
+    #[serde(default)]
     pub street2: Option<String>,
     /// The postcode.
+    #[serde(default)]
     pub postcode: Option<String>,
     /// The town.
+    #[serde(default)]
     pub city: Option<String>,
     /// The country; France when nothing is said.
+    #[serde(default)]
     pub country: Option<String>,
 }
 

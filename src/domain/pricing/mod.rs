@@ -25,17 +25,20 @@ const ADJUSTMENTS_MAX: usize = 20;
 
 /// What decides the figures of a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Pricing {
     /// Whether prices exclude or include VAT.
+    #[serde(default)]
     pub price_mode: PriceMode,
     /// The lines, in order.
+    #[serde(default)]
     pub lines: Vec<LineInput>,
     /// The allowances and charges of the whole document.
+    #[serde(default)]
     pub adjustments: Vec<AdjustmentInput>,
     /// What is left of the document that this one bills or credits: who takes all of a base takes all of its tax.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remainder: Vec<Remainder>,
 }
 
@@ -72,35 +75,47 @@ impl LineKind {
 
 /// A line as it is typed: anything may still be missing, numbers are text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), ts(optional_fields = nullable))]
 pub struct LineInput {
     /// What kind of line it is.
+    #[serde(default)]
     pub kind: LineKind,
     /// The article it was picked from.
+    #[serde(default)]
     pub article_id: Option<String>,
     /// The name of what is sold, or the words of a heading, a text, a subtotal.
+    #[serde(default)]
     pub name: String,
     /// More about what is sold.
+    #[serde(default)]
     pub description: Option<String>,
     /// Goods or a service.
+    #[serde(default)]
     pub nature: Option<Nature>,
     /// A plain decimal, such as `1.5`.
+    #[serde(default)]
     pub quantity: Option<String>,
     /// A code of UN/ECE Recommendation 20.
+    #[serde(default)]
     pub unit: Option<String>,
     /// A plain decimal, such as `12.345`.
+    #[serde(default)]
     pub unit_price: Option<String>,
     /// Taken off the line.
+    #[serde(default)]
     pub allowance: Option<ReductionInput>,
     /// Added to the line.
+    #[serde(default)]
     pub charge: Option<ReductionInput>,
     /// How it is taxed.
+    #[serde(default)]
     pub vat: Option<VatCode>,
     /// For an option: whether it is taken.
+    #[serde(default)]
     pub ticked: Option<bool>,
     /// The line of an earlier document that this one bills or credits.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<LineSource>,
 }
 
@@ -129,14 +144,17 @@ pub struct LineSource {
 
 /// An allowance or a charge of a line as it is typed: a percentage or an amount.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS), ts(optional_fields = nullable))]
 pub struct ReductionInput {
     /// A plain decimal, 0 to 100.
+    #[serde(default)]
     pub percent: Option<String>,
     /// An amount in cents.
+    #[serde(default)]
     pub amount: Option<Cents>,
     /// Why.
+    #[serde(default)]
     pub reason: Option<String>,
 }
 

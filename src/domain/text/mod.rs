@@ -30,7 +30,14 @@ pub fn fold(text: &str) -> String {
     }
     // Lower-casing can bring a combining mark back, as for a dotted capital I.
     let folded: String = folded.chars().filter(|letter| !is_accent(*letter)).collect();
-    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut words = String::with_capacity(folded.len());
+    for word in folded.split_whitespace() {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    words
 }
 
 /// One line of text: hidden characters dropped, spaces single, composed letters; empty is allowed.
@@ -62,8 +69,12 @@ pub fn clean_text(text: &str, longest: usize) -> Result<String, Refusal> {
     let unified: String = text.chars().filter_map(unify).collect();
     let keeps = |letter: &char| !is_hidden(*letter) && (*letter == '\n' || !letter.is_control());
     let lines: String = composed(&unified).chars().filter(keeps).collect();
-    let lines: Vec<&str> = lines.split('\n').map(str::trim_end).collect();
-    within(lines.join("\n").trim_matches('\n').trim_end().to_owned(), longest)
+    let mut trimmed = String::with_capacity(lines.len());
+    for line in lines.split('\n') {
+        trimmed.push_str(line.trim_end());
+        trimmed.push('\n');
+    }
+    within(trimmed.trim_matches('\n').trim_end().to_owned(), longest)
 }
 
 /// One line that must not be empty.
@@ -87,13 +98,13 @@ pub fn optional_text(text: Option<&str>, longest: usize) -> Result<Option<String
 /// A sentence with its blank, written `{}`, filled.
 pub fn filled(sentence: &str, blank: &str) -> String {
     match sentence.split_once('{') {
-        Some((before, after)) => [before, blank, after.trim_start_matches('}')].concat(),
+        Some((before, after)) => [before, blank, after.trim_start_matches('}')].into_iter().collect(),
         None => sentence.to_owned(),
     }
 }
 
 fn within(text: String, longest: usize) -> Result<String, Refusal> {
-    if text.chars().count() > longest { Err(Refusal::TooLong) } else { Ok(text) }
+    if text.chars().nth(longest).is_some() { Err(Refusal::TooLong) } else { Ok(text) }
 }
 
 /// Characters that show nothing and can make a text read otherwise than it is: directions, joins of zero width.
