@@ -165,6 +165,10 @@ describe('credit notes', () => {
     const found = (await trade.owner.get(at('/invoices?state=credited'))).body.items;
     assert.equal(tally.find((/** @type {any} */ it) => it.state === 'credited').documents, found.length);
     assert.ok(found.length > 0 && found.every((/** @type {any} */ it) => it.state === 'credited' && it.open === 0));
+    const notes = (await trade.owner.get(at('/invoices?kind=credit&state=issued&limit=100'))).body.items;
+    const taken = notes.reduce((/** @type {number} */ sum, /** @type {any} */ it) => sum + it.gross_total, 0);
+    const alone = (await trade.owner.get(at('/invoices/tally?kind=credit'))).body.states;
+    assert.equal(alone.find((/** @type {any} */ it) => it.state === 'issued').gross, -taken, 'credit notes are taken off');
     const narrowed = (await trade.owner.get(at(`/invoices/tally?from=2020-01-01`))).body.states;
     for (const { state, documents } of tally) assert.equal(narrowed.find((/** @type {any} */ it) => it.state === state).documents, documents, state);
   });

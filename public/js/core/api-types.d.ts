@@ -2805,7 +2805,7 @@ reference: string | null,
 available: Cents, };
 
 /**
- * How many documents are in a state, and their total including VAT.
+ * How many documents are in a state, and their total including VAT; credit notes are taken off.
  */
 export type StateTally = {
 /**
@@ -2817,7 +2817,7 @@ state: string,
  */
 documents: number,
 /**
- * Their totals including VAT, in cents.
+ * Their totals including VAT, in cents, credit notes taken off.
  */
 gross: Cents, };
 

@@ -44,7 +44,7 @@ statements! { TenantSql:
         select state, sum(documents) as documents, sum(gross) as gross from (
             select state, count(*) as documents, sum(gross) as gross from open_ones group by state
             union all
-            select 'issued', documents, gross from credits)
+            select 'issued', documents, -gross from credits)
         group by state
         union all
         select 'paid', i.documents - c.documents - (select count(*) from open_ones), i.gross - c.gross - (select coalesce(sum(gross), 0) from open_ones)
@@ -52,17 +52,17 @@ statements! { TenantSql:
         union all
         select 'credited', documents, gross from credited
         union all
-        select 'draft', coalesce(sum(documents), 0), coalesce(sum(gross), 0) from tallies where company_id = ?1 and kind <> 'quote' and stage = 'draft'";
+        select 'draft', coalesce(sum(documents), 0), coalesce(sum(iif(kind = 'credit', -gross, gross)), 0) from tallies where company_id = ?1 and kind <> 'quote' and stage = 'draft'";
     /// The documents of each state under a filter.
     NARROWED = concat!("
-        select ", state_of!(), " as state, count(*) as documents, sum(d.gross_total) as gross
+        select ", state_of!(), " as state, count(*) as documents, sum(iif(d.kind = 'credit', -d.gross_total, d.gross_total)) as gross
         from documents d
         left join settlements s on s.company_id = ?1 and s.document_id = d.id
         where ", narrowed!(), "
         group by 1");
 }
 
-/// How many documents are in a state, and their total including VAT.
+/// How many documents are in a state, and their total including VAT; credit notes are taken off.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct StateTally {
@@ -70,7 +70,7 @@ pub struct StateTally {
     pub state: String,
     /// How many.
     pub documents: u32,
-    /// Their totals including VAT, in cents.
+    /// Their totals including VAT, in cents, credit notes taken off.
     pub gross: Cents,
 }
 
