@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::domain::adjustment::{AllowanceCode, ChargeCode};
 use crate::domain::calculator::{calculate, held};
 use crate::domain::day::Day;
+use crate::domain::exact;
 use crate::domain::explanation::{self, Figure};
 use crate::domain::identity::{CountryCode, Iban, Siren, Siret, VatNumber};
 use crate::domain::language::Language;
@@ -103,7 +104,7 @@ pub fn arithmetic(text: &str, language: &str, current: Option<String>) -> String
     let current = current.as_deref().and_then(held);
     Checked::of(
         calculate(text, language, current)
-            .map(|value| Checked { cents: Cents::round(value).ok(), ..Checked::plain(value.to_string()) }),
+            .map(|value| Checked { cents: Cents::round(value).ok(), ..Checked::plain(exact::plain(value)) }),
     )
 }
 

@@ -1,4 +1,4 @@
-//! The four operations on exact decimals, within their limits. Each is compiled once: unfolded at every use, they
+//! The operations on exact decimals, within their limits, and their plain form. Each is compiled once: unfolded at every use, they
 //! would be a tenth of the browser's engine.
 
 use rust_decimal::Decimal;
@@ -35,12 +35,33 @@ pub fn plus(mut left: Decimal, mut right: Decimal) -> Result<Decimal, Overflow> 
     }
 }
 
+/// The number as programs write it: `-12.5`.
+pub fn plain(value: Decimal) -> String {
+    let (mut left, mut places) = (value.mantissa().unsigned_abs(), 0);
+    let mut text = String::new();
+    while left > 0 || places <= value.scale() {
+        if places > 0 && places == value.scale() {
+            text.insert(0, '.');
+        }
+        text.insert(
+            0,
+            char::from_digit(u32::try_from(left % 10).unwrap_or_default(), 10).unwrap_or_default(),
+        );
+        left /= 10;
+        places += 1;
+    }
+    if value.is_sign_negative() {
+        text.insert(0, '-');
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_sum_is_that_of_the_library() {
+    fn a_sum_and_its_text_are_those_of_the_library() {
         let third = over(Decimal::ONE, Decimal::from(3)).unwrap();
         let numbers = [
             "0",
@@ -55,6 +76,7 @@ mod tests {
         let numbers: Vec<Decimal> =
             numbers.iter().map(|text| text.parse().unwrap()).chain([third, -third]).collect();
         for &left in &numbers {
+            assert_eq!(plain(left), left.to_string());
             for &right in &numbers {
                 assert_eq!(plus(left, right).ok(), left.checked_add(right), "{left} + {right}");
             }

@@ -120,12 +120,10 @@ impl Step {
 
     /// Says how the amount came about, and whether it had to be rounded.
     fn from(mut self, factors: &[Decimal], exact: Option<Decimal>) -> Step {
-        self.factors = factors.iter().map(|factor| factor.normalize().to_string()).collect();
+        self.factors = factors.iter().map(|factor| exact::plain(factor.normalize())).collect();
         let cents = self.amount.decimal().abs();
-        self.exact = exact
-            .map(|exact| exact.normalize())
-            .filter(|exact| exact.abs() != cents)
-            .map(|exact| exact.to_string());
+        self.exact =
+            exact.map(|exact| exact.normalize()).filter(|exact| exact.abs() != cents).map(exact::plain);
         self
     }
 }

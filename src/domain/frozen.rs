@@ -315,9 +315,11 @@ impl Seller {
             None => format!("Capital : {capital}"),
         });
         let register = self.rcs_city.as_ref().map(|city| format!("RCS {city}"));
-        let parts: Vec<String> =
-            [capital.or(self.legal_form.clone()), register].into_iter().flatten().collect();
-        Some(parts.join(" · ")).filter(|legal| !legal.is_empty())
+        let legal = match (capital.or(self.legal_form.clone()), register) {
+            (Some(form), Some(register)) => Some(format!("{form} · {register}")),
+            (form, register) => form.or(register),
+        };
+        legal.filter(|legal| !legal.is_empty())
     }
 }
 

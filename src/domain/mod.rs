@@ -18,7 +18,7 @@ pub mod document;
 pub mod draft;
 pub mod due;
 pub mod einvoice;
-mod exact;
+pub mod exact;
 pub mod explanation;
 pub mod filing;
 pub mod form;

@@ -65,7 +65,7 @@ macro_rules! decimals {
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                self.0.fmt(f)
+                f.pad(&exact::plain(self.0))
             }
         }
 

@@ -1,6 +1,7 @@
 //! Figures and days as people write them, in the language of a document.
 
 use super::day::Day;
+use super::exact;
 use super::language::{Currency, Language};
 use super::money::Cents;
 use rust_decimal::Decimal;
@@ -23,7 +24,7 @@ pub fn money(amount: Cents, currency: Currency, language: Language) -> String {
 
 /// A quantity, a price or a percentage, with the decimals it has.
 pub fn decimal(value: Decimal, language: Language) -> String {
-    number(&value.normalize().to_string(), language)
+    number(&exact::plain(value.normalize()), language)
 }
 
 /// A unit price: two decimals at least.
@@ -32,7 +33,7 @@ pub fn price(value: Decimal, currency: Currency, language: Language) -> String {
     if value.scale() < 2 {
         value.rescale(2);
     }
-    let figures = number(&value.to_string(), language);
+    let figures = number(&exact::plain(value), language);
     match (language, symbol(currency)) {
         (Language::Fr, symbol) => format!("{figures}{NO_BREAK}{}", symbol.unwrap_or(currency.code())),
         (Language::En, symbol) => format!("{}{figures}", symbol.unwrap_or_default()),

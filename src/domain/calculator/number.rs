@@ -49,9 +49,9 @@ pub(super) fn plain(text: &str) -> Result<Decimal, Refusal> {
 /// Parts the whole from the fraction at the decimal sign, if there is one.
 fn split(typed: &str, language: Language) -> (&str, &str) {
     let Some((whole, fraction)) = typed.rsplit_once(['.', ',']) else { return (typed, "") };
-    let signs = |sign: char| typed.matches(sign).count();
-    let comma_last = typed.rfind(',') > typed.rfind('.');
-    let (last, other) = if comma_last { (',', '.') } else { ('.', ',') };
+    let signs = |sign: u8| typed.bytes().filter(|byte| *byte == sign).count();
+    let comma_last = typed.as_bytes().get(whole.len()) == Some(&b',');
+    let (last, other) = if comma_last { (b',', b'.') } else { (b'.', b',') };
     // `1,234` groups thousands in English; in French a comma is always the decimal sign.
     let english_group =
         comma_last && language == Language::En && fraction.len() == 3 && !whole.starts_with('0');

@@ -20,12 +20,11 @@ impl Email {
     /// Reads an address.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
         let text = text.trim();
-        let (local, domain) = text.rsplit_once('@').ok_or(Refusal::EmailShape)?;
+        let (local, domain) = text.rsplit_once(['@']).ok_or(Refusal::EmailShape)?;
         let local_fits = (1..=64).contains(&local.len()) && local.split('.').all(is_atom);
-        let labels = domain.split('.');
-        let top = domain.rsplit('.').next().unwrap_or_default();
+        let top = domain.rsplit_once(['.']).map_or("", |(_, top)| top);
         let top_fits = top.len() > 1 && !top.bytes().all(|byte| byte.is_ascii_digit());
-        let domain_fits = domain.contains('.') && labels.clone().all(is_label) && top_fits;
+        let domain_fits = domain.split('.').all(is_label) && top_fits;
         if text.len() <= LENGTH_MAX && local_fits && domain_fits {
             Ok(Email(format!("{local}@{}", domain.to_ascii_lowercase())))
         } else {

@@ -2,6 +2,7 @@
 
 use super::reader::{Reader, typed};
 use super::{LineInput, LineKind, LineSource, Read, ReductionInput};
+use crate::domain::exact;
 use crate::domain::frozen::FrozenReduction;
 use crate::domain::line::{Choice, Line, Nature, Portion, ProductLine, Reduction};
 use crate::domain::progress::Progress;
@@ -148,7 +149,7 @@ impl Product {
 fn billed_now(step: &Progress) -> Result<(Quantity, UnitPrice), Refusal> {
     let due = step.due()?;
     let quantity = if due.is_negative() { Quantity::MINUS_ONE } else { Quantity::ONE };
-    Ok((quantity, UnitPrice::parse(&due.decimal().abs().to_string())?))
+    Ok((quantity, UnitPrice::parse(&exact::plain(due.decimal().abs()))?))
 }
 
 fn plain(line: Line) -> Read<LineInput, Line> {
