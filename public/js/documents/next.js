@@ -129,7 +129,8 @@ function Rest({ family, document, means }) {
     { label: t('documents.pdf'), icon: 'external-link', onClick: () => void open(url) },
     { label: t('documents.download'), icon: 'download', href: `${url}?download=1`, download: true },
     ...('canShare' in navigator ? /** @type {const} */ ([{ label: t('documents.share'), icon: 'upload', onClick: () => void sharePdf(family, document) }]) : []),
-    ...(family === 'invoices' && !draft ? /** @type {const} */ ([{ label: t('documents.xml'), icon: 'download', href: fileUrl(family, document.id, 'xml'), download: true }]) : []),
+    ...(draft ? [] : /** @type {MenuItem[]} */ ([{ label: t('documents.reprint'), icon: 'download', href: `${url}?duplicate=1&download=1`, download: true }])),
+    ...(family === 'invoices' && !draft ? ['CII', 'UBL'].map((syntax) => /** @type {MenuItem} */ ({ label: t('documents.xml', { syntax }), icon: 'download', href: `${fileUrl(family, document.id, 'xml')}?download=1&syntax=${syntax.toLowerCase()}`, download: true })) : []),
     ...(link ? /** @type {MenuItem[]} */ ([{ label: t('documents.copy_link'), icon: 'link', onClick: () => void copyLink(link) }]) : []),
     ...(may('member') ? /** @type {MenuItem[]} */ (['line', ...versions(document, means), { label: t('documents.duplicate'), icon: 'copy', keys: 'D', onClick: () => void duplicate(family, document.id) }]) : []),
     ...(draft && may('member') ? /** @type {const} */ ([{ label: t('documents.delete'), icon: 'trash', danger: true, onClick: () => void erase() }]) : [])
