@@ -37,8 +37,8 @@ export async function startApp({ isolates = 1, main, vars = {} } = {}) {
   /** @param {string} publicUrl */
   const optionsFor = (publicUrl) => {
     const settings = { MAIL_URL: mail.sendUrl, PUBLIC_URL: publicUrl, ...vars };
-    if (main === 'counted') return { root, workers: [copy('comptoir', { ...settings, ...secrets }, join(root, 'tests/support/counted.js'))] };
-    return isolates === 1 ? alone(settings, secrets) : several(isolates, { ...settings, ...secrets });
+    if (main === 'counted') return { root, workers: [copy('comptoir', settings, secrets, join(root, 'tests/support/counted.js'))] };
+    return isolates === 1 ? alone(settings, secrets) : several(isolates, settings, secrets);
   };
   const harness = createTestHarness(optionsFor('http://127.0.0.1'));
   await harness.listen();
@@ -76,10 +76,15 @@ export async function startApp({ isolates = 1, main, vars = {} } = {}) {
 /** @param {Record<string, string>} vars @param {Record<string, string>} secrets */
 const alone = (vars, secrets) => ({ root, workers: [{ configPath: 'wrangler.toml', vars, secrets }] });
 
-/** The Worker by hand, so that it may be there more than once or within something else. @param {string} name @param {Record<string, string>} vars @param {string} [main] */
-function copy(name, vars, main) {
+/**
+ * The Worker by hand, so that it may be there more than once or within something else. Its secrets are given as such: among the other
+ * settings, those that npm start keeps in .dev.vars would win.
+ * @param {string} name @param {Record<string, string>} vars @param {Record<string, string>} secrets @param {string} [main]
+ */
+function copy(name, vars, secrets, main) {
   const config = readConfig({ config: join(root, 'wrangler.toml') });
   return {
+    secrets,
     config: {
       name,
       main: main ?? config.main,
@@ -91,9 +96,9 @@ function copy(name, vars, main) {
   };
 }
 
-/** Copies of the Worker behind a router. @param {number} isolates @param {Record<string, string>} vars */
-function several(isolates, vars) {
-  const copies = Array.from({ length: isolates }, (_, rank) => copy(`comptoir-${rank}`, vars));
+/** Copies of the Worker behind a router. @param {number} isolates @param {Record<string, string>} vars @param {Record<string, string>} secrets */
+function several(isolates, vars, secrets) {
+  const copies = Array.from({ length: isolates }, (_, rank) => copy(`comptoir-${rank}`, vars, secrets));
   const router = {
     config: {
       name: 'router',
