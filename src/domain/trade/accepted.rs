@@ -23,17 +23,24 @@ impl Accepted {
 
     /// The quote with the options at these places, and no others; without a word on them, as it was sent.
     pub fn with(quote: &Document, options: Option<&[u32]>) -> Result<Self, Vec<FieldRefusal>> {
-        let mut lines: Vec<_> = quote.lines.iter().map(|line| line.input.clone()).collect();
-        if let Some(chosen) = options {
-            for (place, line) in (1_u32..).zip(&mut lines).filter(|(_, line)| line.kind == LineKind::Option) {
-                line.ticked = Some(chosen.contains(&place));
-            }
-            if chosen.iter().any(|place| !places(quote).contains(place)) {
-                return Err(vec![Refusal::UnknownChoice.at("options")]);
-            }
+        let chosen = options.unwrap_or_default();
+        if chosen.iter().any(|place| !places(quote).contains(place)) {
+            return Err(vec![Refusal::UnknownChoice.at("options")]);
         }
+        let lines = quote.lines.iter().map(|line| line.input.clone()).collect();
         let adjustments = quote.adjustments.iter().map(|adjustment| adjustment.input.clone()).collect();
         let pricing = Pricing { price_mode: quote.price_mode, lines, adjustments, remainder: Vec::new() };
+        Self::priced(pricing, options)
+    }
+
+    /// What decides the figures of a quote, with the options at these places taken; without a word on them, as it stands.
+    pub fn priced(mut pricing: Pricing, options: Option<&[u32]>) -> Result<Self, Vec<FieldRefusal>> {
+        if let Some(chosen) = options {
+            let lines = (1_u32..).zip(&mut pricing.lines);
+            for (place, line) in lines.filter(|(_, line)| line.kind == LineKind::Option) {
+                line.ticked = Some(chosen.contains(&place));
+            }
+        }
         let totals = pricing.draft()?.totals;
         Ok(Self { pricing, totals })
     }

@@ -6,7 +6,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::totals::{Remainder, VatSubtotal};
 use crate::domain::vat::{Vat, VatCode};
 
-/// The whole figures less those taken, which lie within them.
+/// The whole figures less those taken; what was taken beside them shows as owed.
 pub fn left(whole: &[Remainder], taken: &[Remainder]) -> Result<Vec<Remainder>, Overflow> {
     let mut rest = whole.to_vec();
     for part in taken {
@@ -15,6 +15,7 @@ pub fn left(whole: &[Remainder], taken: &[Remainder]) -> Result<Vec<Remainder>, 
                 left.base = left.base.less(part.base)?;
                 left.tax = left.tax.less(part.tax)?;
             }
+            None if part.base.is_zero() && part.tax.is_zero() => {}
             None => {
                 rest.push(Remainder { base: part.base.negated(), tax: part.tax.negated(), ..*part });
             }
@@ -64,6 +65,8 @@ mod tests {
         let whole = [at(standard, 1000, 200), at(Vat::Zero, 50, 0)];
         let rest = left(&whole, &[at(standard, 400, 80)]).unwrap();
         assert_eq!(rest, [at(standard, 600, 120), at(Vat::Zero, 50, 0)]);
+        let beside = left(&[], &[at(standard, 10, 2), at(Vat::Zero, 0, 0)]).unwrap();
+        assert_eq!(beside, [at(standard, -10, -2)]);
         assert_eq!(gross(&rest).unwrap(), cents(770));
     }
 }

@@ -2,9 +2,11 @@
 
 use crate::domain::ids::DocumentId;
 use crate::domain::kind::Kind;
-use crate::domain::money::{Cents, Overflow};
-use crate::domain::pricing::{AdjustmentInput, LineInput, LineKind, Pricing};
+use crate::domain::money::Cents;
+use crate::domain::pricing::{AdjustmentInput, LineInput, Pricing};
 use crate::domain::totals::{PriceMode, Remainder};
+use crate::domain::trade::accepted::Accepted;
+use crate::domain::trade::left::left;
 use crate::domain::vat::{Category, Vat, VatCode};
 use crate::store::sql::{Answers, Query, bind, statements};
 use crate::store::{Fault, Tenant};
@@ -159,25 +161,8 @@ pub(in crate::store) fn left_of(answers: &Answers, at: usize) -> Result<Left, Fa
     if let Some(accepted) = answers.row::<AcceptedRow>(at + 1)? {
         parts = accepted.figures()?;
     }
-    let parts = less(parts, &taken).map_err(|_| Fault::Corrupt("vat_subtotals"))?;
+    let parts = left(&parts, &taken).map_err(|_| Fault::Corrupt("vat_subtotals"))?;
     Ok(Left { of, parts, takers })
-}
-
-/// The whole less what was taken; what was taken beside it shows as owed.
-fn less(mut whole: Vec<Remainder>, taken: &[Remainder]) -> Result<Vec<Remainder>, Overflow> {
-    for part in taken {
-        match whole.iter_mut().find(|left| left.vat == part.vat) {
-            Some(left) => {
-                left.base = left.base.less(part.base)?;
-                left.tax = left.tax.less(part.tax)?;
-            }
-            None if part.base.is_zero() && part.tax.is_zero() => {}
-            None => {
-                whole.push(Remainder { vat: part.vat, base: part.base.negated(), tax: part.tax.negated() })
-            }
-        }
-    }
-    Ok(whole)
 }
 
 impl AcceptedRow {
@@ -185,16 +170,11 @@ impl AcceptedRow {
     pub(super) fn figures(&self) -> Result<Vec<Remainder>, Fault> {
         let corrupt = |_| Fault::Corrupt("documents.answered_options");
         let taken: Vec<u32> = serde_json::from_str(&self.answered_options).map_err(corrupt)?;
-        let mut lines: Vec<LineInput> = serde_json::from_str(&self.lines).map_err(corrupt)?;
+        let lines: Vec<LineInput> = serde_json::from_str(&self.lines).map_err(corrupt)?;
         let adjustments: Vec<AdjustmentInput> = serde_json::from_str(&self.adjustments).map_err(corrupt)?;
-        for (position, line) in (1_u32..).zip(&mut lines).filter(|(_, line)| line.kind == LineKind::Option) {
-            line.ticked = Some(taken.contains(&position));
-        }
         let pricing = Pricing { price_mode: self.price_mode, lines, adjustments, remainder: Vec::new() };
-        let priced = pricing.draft().map_err(|_| Fault::Corrupt("lines"))?;
-        let part =
-            |it: &crate::domain::totals::VatSubtotal| Remainder { vat: it.vat, base: it.base, tax: it.tax };
-        Ok(priced.totals.vat.iter().map(part).collect())
+        let accepted = Accepted::priced(pricing, Some(&taken)).map_err(|_| Fault::Corrupt("lines"))?;
+        Ok(accepted.vat())
     }
 }
 
@@ -206,14 +186,6 @@ mod tests {
     fn part(rate: u16, base: i64, tax: i64) -> Remainder {
         let vat = Vat::At(Rate::try_from(rate).unwrap());
         Remainder { vat, base: base.try_into().unwrap(), tax: tax.try_into().unwrap() }
-    }
-
-    #[test]
-    fn what_is_left_is_the_whole_less_what_was_taken() {
-        let whole = vec![part(2000, 1000, 200), part(550, 1000, 55)];
-        let taken = [part(2000, 400, 80), part(550, 1000, 55), part(1000, 10, 1)];
-        let left = less(whole, &taken).unwrap();
-        assert_eq!(left, [part(2000, 600, 120), part(550, 0, 0), part(1000, -10, -1)]);
     }
 
     #[test]
