@@ -13,7 +13,7 @@ import { emptyLogs, judgeLogs } from './logs.mjs';
 
 const wasm = ['--target', 'wasm32-unknown-unknown'];
 const strict = ['--', '-D', 'warnings'];
-const generated = ['public/js/core/api-types.d.ts', 'public/js/core/vat-law.js', 'public/api-docs/openapi.json'];
+const generated = ['public/js/core/api-types.d.ts', 'public/js/core/vat-law.js', 'public/api-docs/openapi.json', 'tests/support/rights/routes.json'];
 
 /** @param {string} pattern */
 const some = (pattern) => globSync(join(root, pattern)).length > 0;

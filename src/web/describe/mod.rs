@@ -8,6 +8,7 @@ mod documents;
 mod openapi;
 mod payments;
 mod public;
+mod rights;
 mod schemas;
 mod session;
 mod trade;
@@ -87,5 +88,12 @@ mod tests {
         keep("public/js/core/api-types.d.ts", &book.schemas.declarations());
         let api = serde_json::to_string_pretty(&openapi::document(book)).unwrap();
         keep("public/api-docs/openapi.json", &(api + "\n"));
+    }
+
+    #[test]
+    fn the_rights_of_routes_are_kept_as_the_table_says() {
+        let rows: Vec<String> =
+            rights::table().as_array().unwrap().iter().map(|row| format!("  {row}")).collect();
+        keep("tests/support/rights/routes.json", &format!("[\n{}\n]\n", rows.join(",\n")));
     }
 }
