@@ -20,6 +20,7 @@ process.env.WRANGLER_SEND_METRICS = 'false';
  * @property {any} codes The KV that holds the mailed codes, hashed.
  * @property {() => Promise<void>} runScheduled What the platform does every minute.
  * @property {() => string[]} logs What the Worker logged, a line each.
+ * @property {Record<string, string>} secrets Those it was started with, to sign what it would sign.
  * @property {Set<string>} planted What its log may never hold: what people typed, the codes and tokens they were given.
  * @property {RegExp[]} provoked The errors of ours that a test asks for.
  * @property {() => Promise<void>} stop Stops, and fails if the log tells of a fault (log.js).
@@ -55,6 +56,7 @@ export async function startApp({ isolates = 1, main, vars = {} } = {}) {
   return {
     url: url.origin,
     mail,
+    secrets,
     planted,
     provoked,
     db: DB,

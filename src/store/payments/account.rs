@@ -4,11 +4,13 @@ use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, DocumentId, PaymentId};
 use crate::domain::money::Cents;
 use crate::domain::payment::Method;
-use crate::store::sql::{bind, statements};
+use crate::store::sql::{Answers, TenantSql, bind, statements};
 use crate::store::{Fault, Tenant};
 use serde::{Deserialize, Serialize};
 
 statements! { TenantSql:
+    /// The client, if there is one.
+    CLIENT = "select id from clients where company_id = ?1 and id = ?2";
     /// What a client still owes, oldest due date first.
     OPEN = "
         select d.id, d.number, d.issued_on, s.due_on, d.gross_total, s.open
@@ -98,14 +100,27 @@ pub struct Account {
 impl Tenant {
     /// What a client still owes, oldest due date first.
     pub async fn open_invoices(&self, client: &ClientId) -> Result<Vec<OpenInvoice>, Fault> {
-        let (_, answers) = self.read(vec![self.query(&OPEN, bind![client.as_str()])]).await?;
-        answers.rows(0)
+        self.of_client(client, &[&OPEN]).await?.rows(1)
     }
 
     /// A client's whole account, in one round trip.
     pub async fn account(&self, client: &ClientId) -> Result<Account, Fault> {
-        let queries = [&OPEN, &CREDITS, &PAYMENTS].map(|sql| self.query(sql, bind![client.as_str()]));
-        let (_, answers) = self.read(queries.into()).await?;
-        Ok(Account { open: answers.rows(0)?, credits: answers.rows(1)?, payments: answers.rows(2)? })
+        let answers = self.of_client(client, &[&OPEN, &CREDITS, &PAYMENTS]).await?;
+        Ok(Account { open: answers.rows(1)?, credits: answers.rows(2)?, payments: answers.rows(3)? })
+    }
+
+    /// What is asked of a client, after the client itself: one that is not there has no account, not an empty one.
+    async fn of_client(&self, client: &ClientId, asked: &[&TenantSql]) -> Result<Answers, Fault> {
+        let queries = [&CLIENT].into_iter().chain(asked.iter().copied());
+        let queries = queries.map(|sql| self.query(sql, bind![client.as_str()])).collect();
+        let (_, answers) = self.read(queries).await?;
+        match answers.row::<Found>(0)? {
+            Some(_) => Ok(answers),
+            None => Err(Fault::NotYours),
+        }
     }
 }
+
+/// A client that is there.
+#[derive(Deserialize)]
+struct Found {}
