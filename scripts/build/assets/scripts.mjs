@@ -8,10 +8,15 @@ import { root } from '../../lib/paths.mjs';
 const entry = 'public/js/main.js';
 const outdir = 'build/assets';
 const engine = /\/engine\/comptoir\.js$/;
-/** Features that share most of their parts travel together; any other folder is a family of its own. @type {Record<string, string>} */
-const together = { articles: 'directory', clients: 'directory', contacts: 'directory', groups: 'directory', journal: 'directory', company: 'directory', core: 'idle', ui: 'idle', payments: 'directory', trade: 'editor', lists: 'directory' };
+/**
+ * The families: the list of documents, opened most, by itself; what meets people before or around their work; the work.
+ * Texts that share a family share its compression, so there are few: a folder that is not named here goes to the work.
+ * @type {Record<string, string>}
+ */
+const together = { documents: 'documents', session: 'door', dashboard: 'door', core: 'door', ui: 'door' };
+const usual = 'desk';
 /** What is shown beside the rest of its folder, and travels with another family. @type {Record<string, string>} */
-const apart = { 'public/js/documents/page.js': 'editor' };
+const apart = { 'public/js/documents/page.js': usual };
 
 /** @type {BuildOptions & { write: false, metafile: true }} */
 const options = {
@@ -22,7 +27,7 @@ const options = {
 /** @param {string} file A module that a page fetches when it needs it. */
 const familyOf = (file) => {
   const [, , folder = ''] = file.split('/');
-  return apart[file] ?? together[folder] ?? folder;
+  return apart[file] ?? together[folder] ?? usual;
 };
 /** @param {string} file */
 const nameOf = (file) => file.replace(/^public\/js\/|\.js$/g, '').replace(/\W/g, '_');
