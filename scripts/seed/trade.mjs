@@ -15,7 +15,7 @@ const who = { brewery: 1, publisher: 4, bikes: 5, hotel: 6, consumer: 9, belgian
  */
 export function deeds(api, clients, articles) {
   const trade = new Trade(api, clients, articles);
-  return [...trade.works(205), ...trade.corrected(158), ...trade.credited(111), ...trade.abroad(93), ...trade.onTheSpot(49)];
+  return [...trade.works(205), ...trade.corrected(158), ...trade.site(128), ...trade.credited(111), ...trade.abroad(93), ...trade.onTheSpot(49)];
 }
 
 class Trade {
@@ -50,20 +50,25 @@ class Trade {
     return this.issue(await this.api.put(this.api.in(`/invoices/${draft.id}`), body, { version }), days);
   }
 
+  /** A quote that was sent on its day and accepted on another; answers with its name. @param {{ issued_on: string, [more: string]: unknown }} body @param {number} days @param {string} by */
+  async accepted(body, days, by) {
+    const { id } = await this.draft('quotes', body);
+    const letter = await this.api.get(this.api.in(`/quotes/${id}/letter`));
+    await this.api.post(this.api.in(`/quotes/${id}/sending`), { ...letter, issued_on: body.issued_on });
+    await this.api.post(this.api.in(`/quotes/${id}/acceptance`), { by, on: ago(days) });
+    return id;
+  }
+
   /** A quote of a series, at three rates, with its discount: a deposit of thirty percent, then the invoice that deducts it. @param {number} days @returns {Deed[]} */
   works(days) {
     let quote = '';
     let paid = '';
     const ordered = async () => {
-      const { id } = await this.draft('quotes', {
+      quote = await this.accepted({
         client_id: this.id('publisher'), subject: 'Collection « Rivages », six titres', issued_on: ago(days + 12),
         lines: [this.line('GR-01', '46.5'), this.line('GR-02', '6'), this.line('LIV-02', '900'), this.line('DEP-01', '210')],
         adjustments: [{ kind: 'allowance', percent: '3', reason: 'Remise de série' }],
-      });
-      const letter = await this.api.get(this.api.in(`/quotes/${id}/letter`));
-      await this.api.post(this.api.in(`/quotes/${id}/sending`), { ...letter, issued_on: ago(days + 12) });
-      await this.api.post(this.api.in(`/quotes/${id}/acceptance`), { by: 'Yann Le Gall', on: ago(days + 2) });
-      quote = id;
+      }, days + 2, 'Yann Le Gall');
     };
     const deposit = async () => {
       await ordered();
@@ -75,6 +80,27 @@ class Trade {
       { days, act: deposit },
       { days: days - 62, act: async () => this.dated(await this.api.post(this.api.in(`/quotes/${quote}/invoice`)), days - 62, [paid]) },
     ];
+  }
+
+  /** A hotel whose signs are made as the weeks go: two situations, line by line; the rest is still to come. @param {number} days @returns {Deed[]} */
+  site(days) {
+    let quote = '';
+    /** The next situation, each line as far as it has come. @param {string[]} reached @param {number} day */
+    const situation = async (reached, day) => {
+      const draft = await this.api.post(this.api.in(`/quotes/${quote}/progress`));
+      const percents = reached.values();
+      const lines = draft.lines.map((/** @type {any} */ line) => (line.source ? { ...line, source: { ...line.source, percent: percents.next().value } } : line));
+      return this.dated({ ...draft, lines, adjustments: [] }, day);
+    };
+    const begun = async () => {
+      quote = await this.accepted({
+        client_id: this.id('hotel'), subject: 'Signalétique de l’hôtel', issued_on: ago(days + 21),
+        lines: [{ kind: 'heading', name: 'Étude' }, this.line('GR-01', '24'), { kind: 'heading', name: 'Fabrication et pose' }, this.line('IMP-04', '12'), this.line('DEP-01', '320')],
+        adjustments: [{ kind: 'allowance', percent: '4', reason: 'Remise de chantier' }],
+      }, days + 14, 'Pour l’hôtel');
+      return situation(['60', '20', '0'], days);
+    };
+    return [{ days, act: begun }, { days: days - 34, act: () => situation(['100', '75', '40'], days - 34) }];
   }
 
   /** An invoice with a mistake in its name, replaced the same week. @param {number} days @returns {Deed[]} */

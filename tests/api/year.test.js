@@ -21,7 +21,7 @@ describe('a year of trade', () => {
 
   it('has documents of every kind, and every way of being taxed', async () => {
     const kinds = new Set((await year.documents()).map(({ kind }) => kind));
-    assert.deepEqual([...kinds].sort(), ['credit', 'deposit', 'invoice']);
+    assert.deepEqual([...kinds].sort(), ['credit', 'deposit', 'invoice', 'progress']);
     const { kept } = await year.vat();
     assert.deepEqual(Object.keys(kept), ['AE', 'E', 'G', 'K', 'S 1000', 'S 2000', 'S 210', 'S 550']);
   });
