@@ -1,8 +1,8 @@
 // What follows from a quote, in a real browser on a phone and on a desk: a deposit, the invoice that deducts it, a credit note by line, and the dossier that adds them up.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import { openBrowser, sizes } from '../support/browser.js';
+import { clean, dossierSays, enterAs, issueAndShow } from '../support/follow.js';
 import { openPage } from '../support/page.js';
 import { startApp } from '../support/server.js';
 import { line, openTrade, sentQuote } from '../support/trade.js';
@@ -44,26 +44,25 @@ for (const [name, size] of Object.entries(sizes)) {
 
 /** @param {Seen} seen @param {Trade} trade */
 async function follow(seen, trade) {
-  const { page, shot, context } = seen;
-  const [cookie = '', value = ''] = trade.owner.cookie.split('=');
-  await context.addCookies([{ name: cookie, value, url: app.url.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' }]);
+  const { page, shot } = seen;
+  await enterAs(seen, app, trade);
   const { id } = await sentQuote(trade, works);
   const accepted = await trade.owner.post(`${trade.path}/quotes/${id}/acceptance`, { by: 'Paul Durand' });
   assert.equal(accepted.status, 200, JSON.stringify(accepted.body));
   await page.goto(`/devis/${id}`);
   await deposit(seen);
   await page.goto(`/devis/${id}`);
-  await dossier(seen, { Acomptes: '442,80 €', 'Reste à encaisser': '442,80 €' });
+  await dossierSays(seen, { Acomptes: '442,80 €', 'Reste à encaisser': '442,80 €' });
   await shot('quote-with-deposit');
   await clean(seen, 'quote');
   await finalInvoice(seen);
-  await dossier(seen, { Facturé: '1 476,00 €', 'Reste à facturer': '0,00 €' });
+  await dossierSays(seen, { Facturé: '1 476,00 €', 'Reste à facturer': '0,00 €' });
   await shot('invoice-issued');
   await why(seen);
   await credit(seen);
   await page.goBack();
   await page.goto(`/devis/${id}`);
-  await dossier(seen, { Avoirs: '297,00 €', 'Reste à facturer': '297,00 €' });
+  await dossierSays(seen, { Avoirs: '297,00 €', 'Reste à facturer': '297,00 €' });
   await shot('dossier');
   await clean(seen, 'dossier');
 }
@@ -89,16 +88,8 @@ async function deposit(seen) {
   await page.locator('.totals').getByText('442,80 €').first().waitFor();
   await shot('deposit-draft');
   await clean(seen, 'deposit draft');
-  await issue(seen);
+  await issueAndShow(seen);
   await shot('deposit-issued');
-}
-
-/** Issues what the editor holds, and shows it. @param {Seen} seen */
-async function issue({ page }) {
-  await page.getByRole('button', { name: /^Émettre/ }).first().click();
-  await page.getByRole('button', { name: 'Émettre sans envoyer' }).click();
-  await page.getByRole('button', { name: 'Voir le document' }).click();
-  await page.locator('.document-page .page-head .badge', { hasText: /^Émise?$/ }).first().waitFor();
 }
 
 /** The rest of the quote: the deposit comes off by itself, may be left out, and comes off again. @param {Seen} seen */
@@ -114,7 +105,7 @@ async function finalInvoice(seen) {
   await totals.getByRole('checkbox').check();
   await totals.getByText('1 033,20 €').waitFor();
   await clean(seen, 'final draft');
-  await issue(seen);
+  await issueAndShow(seen);
 }
 
 /** Every total opens into its steps. @param {Seen} seen */
@@ -145,19 +136,7 @@ async function credit(seen) {
   await page.locator('.totals').getByText('297,00 €').first().waitFor();
   await shot('credit-draft');
   await clean(seen, 'credit draft');
-  await issue(seen);
+  await issueAndShow(seen);
   await page.getByText(/Sur la facture F-/).first().waitFor();
   await shot('credit-issued');
-}
-
-/** The dossier says these sums. @param {Seen} seen @param {Record<string, string>} sums */
-async function dossier({ page }, sums) {
-  const rows = page.locator('.dossier dl > div');
-  for (const [term, sum] of Object.entries(sums)) await rows.filter({ hasText: term }).getByText(sum.replaceAll(' ', '\u00a0'), { exact: true }).waitFor();
-}
-
-/** What axe finds on the page as it is. @param {Seen} seen @param {string} where */
-async function clean({ page }, where) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${where} ${id} ${target.join(' ')}: ${failureSummary}`)), []);
 }

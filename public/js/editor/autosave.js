@@ -135,6 +135,7 @@ export class Autosave {
     this.#reach.saved(document)
     if (this.isDirty) {
       this.state.value = { kind: 'typing' }
+      clearTimeout(this.#sending)
       this.#sending = setTimeout(() => this.#push(false), SEND_AFTER)
       return
     }

@@ -1,20 +1,34 @@
 // What must be right before a document leaves: said together, at the top, and at each place.
 import { batch } from '../vendor/preact.js'
+import { decimal } from '../core/format.js'
 import { sentence, t } from '../core/i18n.js'
 import { findingsNow, remedy } from './health.js'
+import { isProgress } from './progress-cells.js'
 /** @import { FieldRefusal } from '../core/api.js' */
 /** @import { Wrong } from '../ui/use-form.js' */
 /** @import { Ed } from './context.js' */
 /** @import { LineModel } from './model.js' */
 
-/** @param {LineModel} line @param {number} at @returns {Record<string, string>} */
-function lineErrors(line, at) {
-  const { kind, name, quantity, unit_price, odd } = line.data.peek()
+/** What is wrong with how far a line has come. @param {LineModel} line @param {number} n @param {boolean} negative Whether the whole is. */
+function progressError(line, n, negative) {
+  const { source, odd } = line.data.peek()
+  if (odd['percent'] !== undefined) return t('editor.error.percent', { n, typed: odd['percent'] })
+  const before = source?.previous_percent ?? '0'
+  return negative && Number(source?.percent) < Number(before) ? t('editor.error.percent_back', { n, before: decimal(before) }) : null
+}
+
+/** @param {LineModel} line @param {number} at @param {boolean} negative Whether the document is, as a whole. @returns {Record<string, string>} */
+function lineErrors(line, at, negative) {
+  const { kind, name, quantity, unit_price, odd, source } = line.data.peek()
   /** @type {Record<string, string>} */
   const errors = {}
   const say = (/** @type {string} */ key) => t(`editor.error.${key}`, { n: at + 1 })
   if (kind !== 'product' && kind !== 'option') return name || kind === 'subtotal' ? errors : { name: say('words') }
   if (!name.trim()) errors['name'] = say('name')
+  if (isProgress(source)) {
+    const wrong = progressError(line, at + 1, negative)
+    return wrong ? { ...errors, source: wrong } : errors
+  }
   if (!quantity) errors['quantity'] = say(odd['quantity'] ? 'odd' : 'quantity')
   if (!unit_price) errors['unit_price'] = say(odd['unit_price'] ? 'odd' : 'unit_price')
   if (odd['allowance']) errors['allowance'] = say('odd')
@@ -36,19 +50,24 @@ function headErrors(ed, lines) {
 /** What the engine refuses in the name of the law, where the form has not its own words for it. @param {Ed} ed */
 function lawErrors(ed) {
   const blocks = findingsNow(ed).filter(({ severity, field }) => severity === 'blocks' && !field.startsWith('lines.'))
-  return Object.fromEntries(blocks.map(({ field, detail }) => [field, detail]))
+  return { negative: blocks.some(({ code }) => code === 'total_negative'), errors: Object.fromEntries(blocks.map(({ field, detail }) => [field, detail])) }
 }
+
+/** @param {Record<string, string>} errors @param {string} field */
+const without = (errors, field) => Object.fromEntries(Object.entries(errors).filter(([name]) => name !== field))
 
 /** Looks at everything; says whether it may leave. @param {Ed} ed */
 export function check(ed) {
   const all = ed.draft.lines.peek()
   const last = all.findLastIndex((line) => line.data.peek().kind !== 'product' || !line.isEmpty)
   const lines = all.slice(0, last + 1)
-  const known = headErrors(ed, lines)
+  const { negative, errors } = lawErrors(ed)
   batch(() => {
     ed.checks.value++
-    ed.draft.errors.value = { ...lawErrors(ed), ...known }
-    all.forEach((line, at) => (line.errors.value = at <= last ? lineErrors(line, at) : {}))
+    all.forEach((line, at) => (line.errors.value = at <= last ? lineErrors(line, at, negative) : {}))
+    // A line that went back too far says it better than the total.
+    const told = negative && all.some((line) => line.errors.peek()['source'])
+    ed.draft.errors.value = { ...(told ? without(errors, 'lines') : errors), ...headErrors(ed, lines) }
   })
   return wrongs(ed).length === 0
 }

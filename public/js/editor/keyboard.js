@@ -47,8 +47,9 @@ export function deleteLine(ed, line) {
   })
 }
 
-/** @param {Ed} ed @param {LineModel} line */
+/** A line of works is billed once. @param {Ed} ed @param {LineModel} line */
 export function duplicateLine(ed, line) {
+  if (ed.about.peek().kind === 'progress' && line.data.peek().source) return
   focusCell(ed.draft.duplicate(line).key, 'name')
 }
 

@@ -91,12 +91,12 @@ function LineMenu({ ed, line, at }) {
   const items = [
     { icon: 'arrow-up', label: t('editor.up'), keys: 'Alt ↑', onClick: move(-1) },
     { icon: 'arrow-down', label: t('editor.down'), keys: 'Alt ↓', onClick: move(1) },
-    { icon: 'copy', label: t('editor.duplicate'), keys: 'Ctrl D', onClick: () => duplicateLine(ed, line) },
+    ...(isProgress(source) ? [] : [{ icon: 'copy', label: t('editor.duplicate'), keys: 'Ctrl D', onClick: () => duplicateLine(ed, line) }]),
     ...(counted && description === null ? [{ icon: 'file-text', label: t('editor.describe'), keys: '⇧ ↵', onClick: () => {
       line.set({ description: '' })
       focusCell(line.key, 'description')
     } }] : []),
-    ...(counted ? [{ icon: 'package', label: t(nature === 'goods' ? 'editor.as_service' : 'editor.as_goods'), onClick: () => line.set({ nature: nature === 'goods' ? 'service' : 'goods' }) }] : []),
+    ...(counted && !isProgress(source) ? [{ icon: 'package', label: t(nature === 'goods' ? 'editor.as_service' : 'editor.as_goods'), onClick: () => line.set({ nature: nature === 'goods' ? 'service' : 'goods' }) }] : []),
     ...(counted && !isProgress(source) ? [{ icon: 'tags', label: t(allowance?.percent === null ? 'editor.allowance_percent' : 'editor.allowance_amount'), onClick: () => {
       line.set({ allowance: allowance?.percent === null ? null : AMOUNT })
       focusCell(line.key, 'allowance')

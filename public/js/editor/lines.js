@@ -24,7 +24,7 @@ export function Lines({ ed }) {
     if (stepwise && ['quantity', 'unit', 'unit_price'].includes(col)) return ''
     return t(stepwise && col === 'allowance' ? 'editor.col.percent' : (heads[/** @type {keyof typeof heads} */ (col)] ?? `editor.col.${col}`))
   }
-  return html`<section class="lines-editor" aria-labelledby="lines-title">
+  return html`<section class=${`lines-editor${stepwise ? ' is-stepwise' : ''}`} aria-labelledby="lines-title">
     <h3 id="lines-title" class="sr" tabindex="-1">${t('editor.lines')}</h3>
     ${free && html`<div class="segmented price-mode" role="group" aria-label=${t('editor.price_mode')}>${/** @type {const} */ (['net', 'gross']).map((one) => html`<button type="button" key=${one} aria-pressed=${mode === one} onClick=${() => ed.draft.set({ price_mode: one })}>${t(`editor.mode.${one}`)}</button>`)}</div>`}
     <div class="line-heads" aria-hidden="true">${COLUMNS.map((col) => html`<span key=${col} class=${`head-${col}`}>${headOf(col)}</span>`)}</div>

@@ -123,10 +123,15 @@ export class DraftModel {
     batch(() => {
       this.head.value = headOf(from)
       this.lines.value = from.lines.map((line) => new LineModel(lineData(line, this.vat)))
-      this.adjustments.value = from.adjustments.map(({ kind, percent, amount, reason, reason_code, vat }) => (
-        { kind, percent, amount: percent === null ? amount : null, reason, reason_code, vat }))
+      this.adjust(from)
       this.deductions.value = deductionsOf(from.deductions ?? [])
     })
+  }
+
+  /** What is taken off or added to the whole, as it was saved. @param {{ adjustments: AdjustmentInput[] }} from */
+  adjust(from) {
+    this.adjustments.value = from.adjustments.map(({ kind, percent, amount, reason, reason_code, vat }) => (
+      { kind, percent, amount: percent === null ? amount : null, reason, reason_code, vat }))
   }
 
   /** @param {number} at */

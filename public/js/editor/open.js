@@ -56,6 +56,8 @@ export async function openEditor(family, id) {
   const named = /** @type {Signal<string | null>} */ (signal(id))
   const reach = new DraftReach(family, { id, kind: newKind(family), version: document?.version ?? null, kept }, (saved) => {
     about.value = aboutOf(saved, family)
+    // What is taken off or added to works is the server's to share out, step by step.
+    if (saved.kind === 'progress') draft.adjust(saved)
     landed(family, named, saved, closed)
   })
   const save = new Autosave(draft, reach, stateOf(document, kept?.version), settled)

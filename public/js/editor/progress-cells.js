@@ -16,7 +16,10 @@ export function ProgressFigures({ ed, line, source, label, error }) {
   const { vat, odd } = line.data.value
   const write = (/** @type {string} */ value, /** @type {string | undefined} */ text) => {
     const { percent: _, ...others } = line.data.peek().odd
-    line.set({ source: { ...source, percent: value || '0' }, odd: text === undefined ? others : { ...others, percent: text } })
+    // Nothing typed bills nothing; what is no share of the work changes nothing until it is put right.
+    const share = !text && Number(value) >= 0 && Number(value) <= 100
+    const percent = share ? value || (source.previous_percent ?? '0') : source.percent
+    line.set({ source: { ...source, percent }, odd: share ? others : { ...others, percent: text ?? decimal(value) } })
   }
   return html`<span class="progress-facts">${t('editor.progress_of', { before: decimal(source.previous_percent ?? '0'), whole: amount(source.contract_net ?? 0, language) })}</span>
     <${FigureCell} engine=${ed.engine} id=${`f-${line.key}-source`} col="percent" label=${label('percent')} value=${source.percent ?? '0'} odd=${odd['percent']} suffix="%" error=${error('source')} onValue=${write} />

@@ -19,7 +19,7 @@ export function Totals({ ed }) {
     <button type="button" class="why-figure" title=${t('why.title')} onClick=${() => (asked.value = { title: term, figure })}>${money(cents, currency)}</button></dd></div>`
   const { price_mode, lines, adjustments } = ed.draft.body.value
   return html`<section class="totals" aria-labelledby="totals-title"><h3 id="totals-title" class="sr">${t('editor.totals')}</h3>
-    <${Adjustments} ed=${ed} />
+    ${ed.about.value.kind !== 'progress' && html`<${Adjustments} ed=${ed} />`}
     <${Deductions} ed=${ed} />
     <dl aria-live="off">
       ${(allowance_total !== 0 || charge_total !== 0) && row(t('editor.line_total'), line_total, { figure: 'line_total' })}

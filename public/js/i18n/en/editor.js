@@ -26,6 +26,8 @@ export default {
   'editor.error.quantity': 'Enter the quantity of line {n}',
   'editor.error.unit_price': 'Enter the price of line {n}',
   'editor.error.odd': 'Enter a number on line {n}, such as 1,234.50 or =12x45',
+  'editor.error.percent': 'Line {n}: “{typed}” is not a percentage; enter a number from 0 to 100',
+  'editor.error.percent_back': 'Line {n}: {before}% is already billed and the total becomes negative; enter more, or make a credit note',
   'editor.changed_text': 'This draft was changed on another device since you opened it.',
   'editor.changed_by': 'This draft was changed by {name} since you opened it.',
   'editor.keep_mine': 'Keep my version',

@@ -26,6 +26,8 @@ export default {
   'editor.error.quantity': 'Saisissez la quantité de la ligne {n}',
   'editor.error.unit_price': 'Saisissez le prix de la ligne {n}',
   'editor.error.odd': 'Saisissez un nombre à la ligne {n}, par exemple 1 234,50 ou =12x45',
+  'editor.error.percent': 'Ligne {n} : « {typed} » n’est pas un pourcentage ; saisissez un nombre de 0 à 100',
+  'editor.error.percent_back': 'Ligne {n} : {before} % sont déjà facturés et le total devient négatif ; saisissez davantage, ou faites un avoir',
   'editor.changed_text': 'Ce brouillon a été modifié sur un autre appareil depuis que vous l’avez ouvert.',
   'editor.changed_by': 'Ce brouillon a été modifié par {name} depuis que vous l’avez ouvert.',
   'editor.keep_mine': 'Garder ma version',
