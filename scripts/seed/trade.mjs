@@ -97,7 +97,7 @@ class Trade {
         client_id: this.id('hotel'), subject: 'Signalétique de l’hôtel', issued_on: ago(days + 21),
         lines: [{ kind: 'heading', name: 'Étude' }, this.line('GR-01', '24'), { kind: 'heading', name: 'Fabrication et pose' }, this.line('IMP-04', '12'), this.line('DEP-01', '320')],
         adjustments: [{ kind: 'allowance', percent: '4', reason: 'Remise de chantier' }],
-      }, days + 14, 'Pour l’hôtel');
+      }, days + 14, 'Hélène Morvan');
       return situation(['60', '20', '0'], days);
     };
     return [{ days, act: begun }, { days: days - 34, act: () => situation(['100', '75', '40'], days - 34) }];

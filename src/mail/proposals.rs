@@ -42,7 +42,8 @@ pub fn proposal(frozen: &Frozen) -> Proposal {
     let ask = match (frozen.kind, language) {
         (Kind::Quote, Language::Fr) => "Vous pouvez le consulter et l’accepter en ligne.",
         (Kind::Quote, Language::En) => "You can read and accept it online.",
-        (_, Language::Fr) => "Vous le trouverez en pièce jointe et en ligne.",
+        (Kind::Credit, Language::Fr) => "Vous le trouverez en pièce jointe et en ligne.",
+        (_, Language::Fr) => "Vous la trouverez en pièce jointe et en ligne.",
         (_, Language::En) => "You will find it attached and online.",
     };
     let message = match language {

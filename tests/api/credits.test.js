@@ -169,7 +169,11 @@ describe('credit notes', () => {
     const taken = notes.reduce((/** @type {number} */ sum, /** @type {any} */ it) => sum + it.gross_total, 0);
     const alone = (await trade.owner.get(at('/invoices/tally?kind=credit'))).body.states;
     assert.equal(alone.find((/** @type {any} */ it) => it.state === 'issued').gross, -taken, 'credit notes are taken off');
+    const counted = (/** @type {any[]} */ states) => states.reduce((sum, { credits }) => sum + credits, 0);
+    const all = (await trade.owner.get(at('/invoices?kind=credit&limit=100'))).body.items;
+    assert.deepEqual([counted(tally), counted(alone)], [all.length, all.length]);
     const narrowed = (await trade.owner.get(at(`/invoices/tally?from=2020-01-01`))).body.states;
+    assert.equal(counted(narrowed), all.length);
     for (const { state, documents } of tally) assert.equal(narrowed.find((/** @type {any} */ it) => it.state === state).documents, documents, state);
   });
 

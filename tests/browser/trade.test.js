@@ -86,6 +86,8 @@ async function deposit(seen) {
   await page.waitForURL(/\/factures\/[^/]+\/modifier/);
   await page.getByRole('heading', { name: 'Facture d’acompte' }).first().waitFor({ state: 'attached' });
   await page.locator('.totals').getByText('442,80 €').first().waitFor();
+  // typed including VAT, printed without it, as the PDF does
+  await page.locator('.editor-page .paper-lines').getByText('270,00', { exact: true }).waitFor({ state: 'attached' });
   await shot('deposit-draft');
   await clean(seen, 'deposit draft');
   await issueAndShow(seen);

@@ -2819,7 +2819,11 @@ documents: number,
 /**
  * Their totals including VAT, in cents, credit notes taken off.
  */
-gross: Cents, };
+gross: Cents,
+/**
+ * How many of them are credit notes.
+ */
+credits: number, };
 
 /**
  * What each tab of a list counts.

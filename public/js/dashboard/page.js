@@ -97,8 +97,7 @@ function Recent({ events }) {
     <header><h2 id="recent-title">${t('home.recent')}</h2><a class="small" href="/journal">${t('home.journal')}</a></header>
     ${events.length === 0 ? html`<p class="soft">${t('home.no_recent')}</p>` : html`<ol class="timeline">${events.map((event) => {
       const href = placeOf(event)
-      const label = event.label || t('home.this')
-      return html`<li key=${event.n} class=${`is-${event.action.split('.').at(-1)}`}><span><strong>${event.actor_name}</strong> ${words(event.action)} ${href ? html`<a href=${href}>${label}</a>` : html`<span>${event.label}</span>`}
+      return html`<li key=${event.n} class=${`is-${event.action.split('.').at(-1)}`}><span><strong>${event.actor_name}</strong> ${href && !event.label ? html`<a href=${href}>${words(event.action)}</a>` : html`${words(event.action)} ${href ? html`<a href=${href}>${event.label}</a>` : html`<span>${event.label}</span>`}`}
         <span class="second muted small"><time datetime=${new Date(event.at).toISOString()} title=${instant(event.at)}>${ago(event.at)}</time></span></span></li>`
     })}</ol>`}
   </section>`

@@ -40,9 +40,11 @@ export function Amounts({ document }) {
         <div class="strong"><dt>${t('documents.open_amount')}</dt><dd>${money(open, currency)}</dd></div>
       </dl>
     </div>`}
+    ${kind === 'credit' && stage === 'issued' && html`<dl class="amounts-list num">${sum(t('documents.used'), totals.gross_total - open)}
+      <div class="strong"><dt>${t('documents.left')}</dt><dd>${money(open, currency)}</dd></div></dl>`}
     <dl class="amounts-list">
       <div><dt>${t('documents.issued_on')}</dt><dd>${day(document.issued_on)}</dd></div>
-      ${due_on && kind !== 'credit' && html`<div><dt>${t(kind === 'quote' ? 'documents.valid_until' : 'documents.due_on')}</dt><dd>${day(due_on)}${open > 0 || kind === 'quote' ? html` <span class=${document.state === 'overdue' ? 'bad' : 'muted'}>(${due(due_on)})</span>` : null}</dd></div>`}
+      ${due_on && kind !== 'credit' && html`<div><dt>${t(kind === 'quote' ? 'documents.valid_until' : 'documents.due_on')}</dt><dd>${day(due_on)}${open > 0 || ['draft', 'sent', 'expired'].includes(document.state) ? html` <span class=${document.state === 'overdue' ? 'bad' : 'muted'}>(${due(due_on)})</span>` : null}</dd></div>`}
       ${document.answered_on && html`<div><dt>${t(`documents.answered.${document.stage}`)}</dt><dd>${day(document.answered_on)}${document.answered_by && ` · ${document.answered_by}`}</dd></div>`}
     </dl>
     ${document.answer_note && html`<blockquote class="soft small">« ${document.answer_note} »</blockquote>`}

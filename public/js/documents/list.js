@@ -50,7 +50,7 @@ export default function DocumentList({ params }) {
   const table = (/** @type {Row[]} */ rows) => html`<${DataTable} caption=${t(`${family}.title`)} columns=${shown(family, every)} rows=${rows} sort=${wanted.get('sort') ?? ''} picked=${picked}
     nameOf=${nameOf} onOpen=${(/** @type {Row} */ row) => go(rowPlace(row))} keysOf=${(/** @type {Row} */ row) => keysOf(family, row)} />`
   return html`<div class="page">
-    <${PageHead} title=${t(`${family}.title`)} count=${headCount(family, tally, query.get('statut'))}>
+    <${PageHead} title=${t(`${family}.title`)} count=${headCount(family, tally, query.get('statut'), query.get('type') === 'credit')}>
       ${may('member') && html`<span class="desk"><${Button} kind="primary" icon="plus" keys="N" href=${editorPlace(family)}>${t(`${family}.new`)}<//></span>`}
     <//>
     <section class=${listClass()} aria-label=${t(`${family}.title`)}>
@@ -69,6 +69,8 @@ export default function DocumentList({ params }) {
 function tallied(wanted) {
   const words = new URLSearchParams(wanted)
   for (const word of ['state', 'sort']) words.delete(word)
+  // the credit notes are a tab, and its filter is that tab's alone
+  if (words.get('kind') === 'credit') words.delete('kind')
   return words.size ? `?${words}` : ''
 }
 
@@ -77,11 +79,15 @@ function tabs(family, tally) {
   const count = (/** @type {State} */ state) => tally?.states.find((one) => one.state === state)?.documents ?? 0
   const all = tally?.states.reduce((sum, { documents }) => sum + documents, 0)
   const shown = STATES[family].map((state) => ({ value: state, label: t(`${family}.tab.${state}`), n: tally ? count(state) : undefined }))
-  return [{ value: '', label: t(`${family}.tab.all`), n: all }, ...shown, ...(family === 'invoices' ? [{ value: 'credits', label: t('invoices.tab.credits') }] : [])]
+  return [{ value: '', label: t(`${family}.tab.all`), n: all }, ...shown, ...(family === 'invoices' ? [{ value: 'credits', label: t('invoices.tab.credits'), n: creditsOf(tally) }] : [])]
 }
 
-/** « 48 factures · 97 789,90 € ». @param {Family} family @param {Tally | null} tally @param {string | null} state */
-function headCount(family, tally, state) {
+/** @param {Tally | null} tally */
+const creditsOf = (tally) => tally?.states.reduce((sum, { credits }) => sum + credits, 0)
+
+/** « 48 factures · 97 789,90 € ». @param {Family} family @param {Tally | null} tally @param {string | null} state @param {boolean} credits */
+function headCount(family, tally, state, credits) {
+  if (credits && !state) return t('invoices.credit_count', { n: creditsOf(tally) ?? 0 })
   const wanted = state === 'open' ? OWING : [state]
   const counted = tally?.states.filter((one) => !state || wanted.includes(one.state)) ?? []
   const documents = counted.reduce((sum, one) => sum + one.documents, 0)

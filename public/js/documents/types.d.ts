@@ -156,7 +156,7 @@ export interface Row {
 /** An invoice that still asks for money. */
 export interface OpenInvoice { id: string; number: string; issued_on: string; due_on: string; gross_total: number; open: number }
 export interface Page<T> { items: T[]; next: string | null }
-export interface Tally { states: { state: State; documents: number; gross: number }[] }
+export interface Tally { states: { state: State; documents: number; gross: number; credits: number }[] }
 export interface Letter { to: string; subject: string; message: string }
 
 export interface Client {

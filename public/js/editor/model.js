@@ -23,6 +23,8 @@ export class LineModel {
   key = `l${++lastKey}`
   /** What the engine makes of it, in cents. @type {Signal<number | null>} */
   net = signal(null)
+  /** What its row on the page says, excluding VAT whatever the mode. @type {Signal<number | null>} */
+  shown = signal(null)
   /** What must be corrected, by cell, until it is. @type {Signal<Record<string, string>>} */
   errors = signal({})
 

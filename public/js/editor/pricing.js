@@ -6,10 +6,10 @@ import { batch, computed, effect } from '../vendor/preact.js'
 /** @import { About } from './context.js' */
 /** @import { DraftModel } from './model.js' */
 
-/** What the engine answers: amounts as typed, nets, VAT and sums, in cents. @typedef {Omit<Totals, 'prepaid' | 'payable'> & { line_amounts: (number | null)[], vat: VatSubtotal[] }} Priced */
+/** What the engine answers: amounts as typed, nets, VAT and sums, in cents. @typedef {Omit<Totals, 'prepaid' | 'payable'> & { line_amounts: (number | null)[], shown_nets: (number | null)[], vat: VatSubtotal[] }} Priced */
 
 /** @type {Priced} */
-const NOTHING = { line_amounts: [], vat: [], line_total: 0, allowance_total: 0, charge_total: 0, net_total: 0, vat_total: 0, gross_total: 0 }
+const NOTHING = { line_amounts: [], shown_nets: [], vat: [], line_total: 0, allowance_total: 0, charge_total: 0, net_total: 0, vat_total: 0, gross_total: 0 }
 
 /**
  * Keeps the draft's figures true. What cannot be counted yet leaves the last figures in place.
@@ -23,9 +23,12 @@ export function startPricing(draft, engine, about) {
     return last
   })
   const stop = effect(() => {
-    const { line_amounts } = priced.value
+    const { line_amounts, shown_nets } = priced.value
     const rows = draft.lines.peek()
-    batch(() => rows.forEach((line, at) => (line.net.value = line_amounts[at] ?? null)))
+    batch(() => rows.forEach((line, at) => {
+      line.net.value = line_amounts[at] ?? null
+      line.shown.value = shown_nets[at] ?? null
+    }))
   })
   return { priced, stop }
 }

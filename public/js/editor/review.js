@@ -11,7 +11,7 @@ import { forgetDocuments } from '../documents/changed.js'
 import { LetterFields, checkLetter, sendLetter, useLetter } from '../documents/letter.js'
 import { documentApi } from '../documents/places.js'
 import { place } from './check.js'
-import { Preview } from './preview.js'
+import { Preview, dueOf } from './preview.js'
 /** @import { Document, Letter } from '../documents/types.js' */
 /** @import { Wrong } from '../ui/use-form.js' */
 /** @import { Ed } from './context.js' */
@@ -77,11 +77,12 @@ function Ready(props) {
       errors.value = errors.value.filter((one) => one.field !== name)
     }
   })
-  const { due_on } = ed.draft.head.value
+  const due_on = ed.about.value.kind === 'credit' || ed.draft.head.value.settled_on ? null : dueOf(ed)
+  const word = quote ? 'quote' : ed.about.value.kind === 'credit' ? 'credit' : 'invoice'
   return html`<div class="review-form">
-      <div class="review-head"><h3>${t(quote ? 'review.quote' : 'review.invoice', { name: ed.client.value?.name ?? '' })}</h3>
+      <div class="review-head"><h3>${t(`review.${word}`, { name: ed.client.value?.name ?? '' })}</h3>
         <p class="review-sum"><strong class="num">${money(ed.priced.value.gross_total, ed.company.currency)}</strong> ${due_on && html`<span class="soft">${t(quote ? 'review.valid' : 'review.due', { day: day(due_on) })}</span>`}</p>
-        ${!quote && html`<p class="soft small">${t('review.final')}</p>`}
+        ${!quote && html`<p class="soft small">${t(`review.final_${word}`)}</p>`}
         ${issued.current && html`<p class="banner warn">${t('review.issued_only', { number: issued.current.number ?? '' })}</p>`}</div>
       <${ErrorSummary} errors=${errors.value} />
       <div class="form"><${LetterFields} field=${field} /></div>
@@ -101,6 +102,6 @@ function Ready(props) {
 const Mail = ({ ed, letter }) => html`<article class="mail card">
   <dl class="mail-head"><div><dt>${t('review.from')}</dt><dd>${ed.company.name}</dd></div><div><dt>${t('letter.to')}</dt><dd>${letter.to || '—'}</dd></div><div><dt>${t('letter.subject')}</dt><dd class="strong">${letter.subject}</dd></div></dl>
   <p class="pre mail-text">${letter.message}</p>
-  <p class="mail-link">${t(ed.family === 'quotes' ? 'review.mail_quote' : 'review.mail_invoice')}</p>
+  <p class="mail-link">${t(`review.mail_${ed.family === 'quotes' ? 'quote' : ed.about.value.kind === 'credit' ? 'credit' : 'invoice'}`)}</p>
   <p class="tag">PDF</p>
 </article>`

@@ -31,10 +31,14 @@ export default function Dossier({ family, document }) {
 /** @param {{ dossier: Whole, sum: (cents: number) => string }} props */
 function Sums({ dossier: data, sum }) {
   const rows = /** @type {const} */ (['quoted', 'deposited', 'billed', 'credited']).filter((name) => data[name] !== 0)
-  return html`<div class="age-bar" aria-hidden="true">${PARTS.filter(([name]) => data[name] > 0).map(([name, tone]) => html`<span key=${name} class="age" style=${{ flexGrow: data[name], '--tone': tone }} />`)}</div>
+  if (rows.length === 0) return null
+  const bar = PARTS.filter(([name]) => data[name] > 0)
+  // without a quote there is nothing left to bill
+  const parts = PARTS.filter(([name]) => name !== 'remaining_to_bill' || data.quoted !== 0)
+  return html`${bar.length > 0 && html`<div class="age-bar" aria-hidden="true">${bar.map(([name, tone]) => html`<span key=${name} class="age" style=${{ flexGrow: data[name], '--tone': tone }} />`)}</div>`}
     <dl class="amounts-list num">
       ${rows.map((name) => html`<div key=${name}><dt>${t(`trade.${name}`)}</dt><dd>${sum(data[name])}</dd></div>`)}
-      ${PARTS.map(([name, tone]) => html`<div key=${name} class="strong"><dt><span class="dot" style=${{ '--tone': tone }} /> ${t(`trade.${name}`)}</dt><dd>${sum(data[name])}</dd></div>`)}
+      ${parts.map(([name, tone]) => html`<div key=${name} class="strong"><dt><span class="dot" style=${{ '--tone': tone }} /> ${t(`trade.${name}`)}</dt><dd>${sum(data[name])}</dd></div>`)}
     </dl>
     ${data.by_rate.length > 0 && html`<${ByRate} rows=${data.by_rate} sum=${sum} />`}`
 }

@@ -2,8 +2,9 @@
 import { html, useEffect, useState } from '../vendor/preact.js'
 import { call } from '../core/api.js'
 import { decimal, parseDecimal } from '../core/format.js'
-import { t } from '../core/i18n.js'
+import { language, t } from '../core/i18n.js'
 import { TextField } from '../ui/form.js'
+import { unitWord } from '../documents/paper/words.js'
 import { documentApi } from '../documents/places.js'
 import { leftOf } from './sums.js'
 /** @import { Document } from '../documents/types.js' */
@@ -54,7 +55,7 @@ export function PickLines({ left, picks, onPick, errorOf }) {
   }
   return html`<fieldset class="parts"><legend class="label">${t('trade.pick.lines')}</legend>
     <ul>${left.map((row) => html`<li key=${row.position} class="part"><label class="check grow"><input type="checkbox" id=${`f-pick-${row.position}`} checked=${row.position in picks} onChange=${() => toggle(row)} />
-      <span>${row.line.name}<span class="second muted small">${t('trade.pick.left', { left: decimal(row.left), of: decimal(row.line.quantity), unit: t(`unit_${row.line.unit ?? 'C62'}`) })}</span></span></label>
+      <span>${row.line.name}<span class="second muted small">${t('trade.pick.left', { left: decimal(row.left), of: decimal(row.line.quantity), unit: unitWord(row.line.unit ?? 'C62', language, row.line.quantity ?? undefined) })}</span></span></label>
       ${row.position in picks && html`<${TextField} label=${t('trade.pick.quantity', { name: row.line.name })} hidden inputmode="decimal" name=${`quantity-${row.position}`} value=${picks[row.position]} error=${errorOf(`quantity-${row.position}`)}
         onInput=${(/** @type {string} */ typed) => onPick({ ...picks, [row.position]: typed })} />`}</li>`)}</ul>
     ${left.length > 1 && html`<p class="rest"><button type="button" class="button link" onClick=${() => onPick(all ? {} : Object.fromEntries(left.map((row) => [row.position, picks[row.position] ?? decimal(row.left)])))}>${t(all ? 'deselect' : 'select_all')}</button></p>`}

@@ -18,14 +18,24 @@ export function PageHead({ title, count, back, badge, children }) {
 
 /** @typedef {{ value: string, label: string, n?: number | undefined }} TabItem */
 
+/** Tabs that are wider than the screen begin at the one that is chosen, and again when their counts arrive. @param {string} chosen */
+function useShown(chosen) {
+  const box = useRef(/** @type {HTMLElement | null} */ (null))
+  useEffect(() => {
+    const tab = /** @type {HTMLElement | null | undefined} */ (box.current?.querySelector('[aria-pressed="true"], [aria-current]'))
+    if (box.current && tab) box.current.scrollLeft = tab.offsetLeft - box.current.offsetLeft - 24
+  }, [chosen])
+  return box
+}
+
 /** Buttons that choose one view of the list. @param {{ label: string, items: TabItem[], value: string, onPick: (value: string) => void }} props */
-export const Tabs = ({ label, items, value, onPick }) => html`<div class="tabs" role="group" aria-label=${label}>
+export const Tabs = ({ label, items, value, onPick }) => html`<div class="tabs" role="group" aria-label=${label} ref=${useShown(`${value} ${items.map(({ n }) => n)}`)}>
   ${items.map((item) => html`<button type="button" class="tab" key=${item.value} aria-pressed=${item.value === value} onClick=${() => onPick(item.value)}>
     ${item.label}${item.n !== undefined && html`<span class="n">${item.n}</span>`}</button>`)}
 </div>`
 
 /** Links between the parts of one thing, the current one marked. @param {{ label: string, items: { href: string, label: string, n?: number }[] }} props */
-export const LinkTabs = ({ label, items }) => html`<nav class="tabs ruled" aria-label=${label}>
+export const LinkTabs = ({ label, items }) => html`<nav class="tabs ruled" aria-label=${label} ref=${useShown(place.value.path)}>
   ${items.map(({ href, label: text, n }) => html`<a class="tab" key=${href} href=${href} aria-current=${href.split('?')[0] === place.value.path && (new URL(href, location.href).search || '?') === (location.search || '?') ? 'page' : undefined}>${text}${n !== undefined && html`<span class="n">${n}</span>`}</a>`)}
 </nav>`
 

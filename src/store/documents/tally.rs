@@ -17,14 +17,14 @@ statements! { TenantSql:
             select ", accepted!(), " as state, d.gross_total as gross
             from unbilled u cross join documents d on d.company_id = ?1 and d.id = u.document_id where u.company_id = ?1),
         accepted as (select count(*) as documents, coalesce(sum(gross), 0) as gross from unbilled_ones)
-        select state, count(*) as documents, sum(gross) as gross from waiting group by state
+        select state, count(*) as documents, sum(gross) as gross, 0 as credits from waiting group by state
         union all
-        select state, count(*), sum(gross) from unbilled_ones group by state
+        select state, count(*), sum(gross), 0 from unbilled_ones group by state
         union all
-        select 'invoiced', t.documents - a.documents, t.gross - a.gross
+        select 'invoiced', t.documents - a.documents, t.gross - a.gross, 0
         from tallies t, accepted a where t.company_id = ?1 and t.kind = 'quote' and t.stage = 'accepted'
         union all
-        select stage, documents, gross from tallies where company_id = ?1 and kind = 'quote' and stage in ('draft', 'refused')");
+        select stage, documents, gross, 0 from tallies where company_id = ?1 and kind = 'quote' and stage in ('draft', 'refused')");
     /// The invoices of each state: the open and the credited ones by their indexes, the paid ones by difference.
     INVOICES = "
         with open_ones as (
@@ -41,21 +41,21 @@ statements! { TenantSql:
         issued as (
             select coalesce(sum(documents), 0) as documents, coalesce(sum(gross), 0) as gross
             from tallies where company_id = ?1 and kind in ('invoice', 'deposit', 'progress') and stage = 'issued')
-        select state, sum(documents) as documents, sum(gross) as gross from (
-            select state, count(*) as documents, sum(gross) as gross from open_ones group by state
+        select state, sum(documents) as documents, sum(gross) as gross, sum(credits) as credits from (
+            select state, count(*) as documents, sum(gross) as gross, 0 as credits from open_ones group by state
             union all
-            select 'issued', documents, -gross from credits)
+            select 'issued', documents, -gross, documents from credits)
         group by state
         union all
-        select 'paid', i.documents - c.documents - (select count(*) from open_ones), i.gross - c.gross - (select coalesce(sum(gross), 0) from open_ones)
+        select 'paid', i.documents - c.documents - (select count(*) from open_ones), i.gross - c.gross - (select coalesce(sum(gross), 0) from open_ones), 0
         from issued i, credited c
         union all
-        select 'credited', documents, gross from credited
+        select 'credited', documents, gross, 0 from credited
         union all
-        select 'draft', coalesce(sum(documents), 0), coalesce(sum(iif(kind = 'credit', -gross, gross)), 0) from tallies where company_id = ?1 and kind <> 'quote' and stage = 'draft'";
+        select 'draft', coalesce(sum(documents), 0), coalesce(sum(iif(kind = 'credit', -gross, gross)), 0), coalesce(sum(iif(kind = 'credit', documents, 0)), 0) from tallies where company_id = ?1 and kind <> 'quote' and stage = 'draft'";
     /// The documents of each state under a filter.
     NARROWED = concat!("
-        select ", state_of!(), " as state, count(*) as documents, sum(iif(d.kind = 'credit', -d.gross_total, d.gross_total)) as gross
+        select ", state_of!(), " as state, count(*) as documents, sum(iif(d.kind = 'credit', -d.gross_total, d.gross_total)) as gross, sum(d.kind = 'credit') as credits
         from documents d
         left join settlements s on s.company_id = ?1 and s.document_id = d.id
         where ", narrowed!(), "
@@ -72,6 +72,8 @@ pub struct StateTally {
     pub documents: u32,
     /// Their totals including VAT, in cents, credit notes taken off.
     pub gross: Cents,
+    /// How many of them are credit notes.
+    pub credits: u32,
 }
 
 impl Tenant {

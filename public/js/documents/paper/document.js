@@ -28,7 +28,7 @@ export function DocumentPaper({ document, company }) {
   const buyer = document.buyer ?? (client && buyerOf(client, document.contact_id))
   const stepwise = isStepwise(document.lines)
   const page = {
-    ...document, stepwise, grossLines: false, terms: kind === 'quote' ? null : document.payment_terms, seller, buyer,
+    ...document, stepwise, terms: kind === 'quote' ? null : document.payment_terms, seller, buyer,
     logo: logoUrl(company.id, seller.logo_id), payable: kind === 'quote' ? document.totals.gross_total : document.totals.payable
   }
   const rows = document.lines.map((line, at) => html`<${PaperRow} key=${at} line=${line} net=${line.net} language=${language} stepwise=${stepwise} />`)

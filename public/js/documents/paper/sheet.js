@@ -10,7 +10,7 @@ import { termsWords, words } from './words.js'
  * @typedef {{ kind: Kind, number: string | null, issued_on: string, due_on: string | null, supplied_on: string | null, currency: string,
  *   language: string, price_mode: PriceMode, subject: string, purchase_order: string | null, note: string | null, terms: string | null,
  *   seller: Party, logo: string | null, buyer: Party | null, mentions: Mention[], payable: number | null,
- *   links: Link[], deductions: Deduction[], settled_on: string | null, stepwise: boolean, grossLines: boolean }} PageHead
+ *   links: Link[], deductions: Deduction[], settled_on: string | null, stepwise: boolean }} PageHead
  */
 
 /** @param {{ page: PageHead, rows: Child, totals: Child }} props */
@@ -18,7 +18,7 @@ export function Sheet({ page, rows, totals }) {
   const say = words(page.language)
   const { stepwise } = page
   const gross = page.price_mode === 'gross'
-  const heads = stepwise ? [say.contract, say.before, say.reached, say.vat, say.net] : [say.quantity, gross ? say.unit_price_gross : say.unit_price_net, say.vat, page.grossLines ? say.gross : say.net]
+  const heads = stepwise ? [say.contract, say.before, say.reached, say.vat, say.net] : [say.quantity, gross ? say.unit_price_gross : say.unit_price_net, say.vat, say.net]
   return html`<article class="paper" lang=${page.language} aria-label=${`${titleOf(page)} ${page.number ?? ''}`}>
     <${Head} page=${page} />
     <${Parties} page=${page} />

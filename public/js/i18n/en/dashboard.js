@@ -37,7 +37,6 @@ export default {
   'home.recent': 'Recent activity',
   'home.journal': 'The whole journal',
   'home.no_recent': 'Nothing yet.',
-  'home.this': 'this record',
   'home.steps': 'Getting started',
   'home.steps_done': '{done} of {of}',
   'home.steps_away': 'Hide these steps',

@@ -37,7 +37,6 @@ export default {
   'home.recent': 'Activité récente',
   'home.journal': 'Tout le journal',
   'home.no_recent': 'Rien pour l’instant.',
-  'home.this': 'cette fiche',
   'home.steps': 'Bien démarrer',
   'home.steps_done': '{done} sur {of}',
   'home.steps_away': 'Masquer ces étapes',
