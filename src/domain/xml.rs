@@ -32,15 +32,15 @@ impl Xml {
     /// An element that holds others. Its name may carry attributes of its own.
     pub fn group(&mut self, name: &str, fill: impl FnOnce(&mut Self)) {
         let bare = name.split(' ').next().unwrap_or(name);
-        self.text.push_str(&format!("<{name}>"));
+        self.add(&["<", name, ">"]);
         fill(self);
-        self.text.push_str(&format!("</{bare}>"));
+        self.add(&["</", bare, ">"]);
     }
 
     /// An element that holds text.
     pub fn leaf(&mut self, name: &str, text: impl std::fmt::Display) {
         let text = escape(&text.to_string());
-        self.text.push_str(&format!("<{name}>{text}</{name}>"));
+        self.add(&["<", name, ">", &text, "</", name, ">"]);
     }
 
     /// An element that holds text, if there is some.
@@ -54,7 +54,14 @@ impl Xml {
     pub fn marked(&mut self, name: &str, attribute: (&str, &str), text: impl std::fmt::Display) {
         let (key, value) = attribute;
         let (value, text) = (escape(value), escape(&text.to_string()));
-        self.text.push_str(&format!("<{name} {key}=\"{value}\">{text}</{name}>"));
+        self.add(&["<", name, " ", key, "=\"", &value, "\">", &text, "</", name, ">"]);
+    }
+
+    /// Puts parts side by side, which is quicker than formatting.
+    fn add(&mut self, parts: &[&str]) {
+        for part in parts {
+            self.text.push_str(part);
+        }
     }
 
     /// The document.

@@ -1,5 +1,8 @@
 //! The faces documents are printed in: how wide letters are, and which letters there are.
 
+use std::ops::RangeInclusive;
+use std::sync::OnceLock;
+
 use ttf_parser::Face as Outlines;
 
 use super::Fault;
@@ -11,17 +14,38 @@ const SEMI_BOLD: &[u8] = include_bytes!("fonts/Inter-SemiBold.ttf");
 /// What is drawn for a letter the faces lack, so that it never vanishes silently.
 pub const UNKNOWN: char = '□';
 
-/// Both faces, read once per document.
+/// What papers are mostly written in: its letters are looked up once, for each is measured thousands of times.
+const USUAL: [RangeInclusive<char>; 2] = ['\0'..='\u{24F}', '\u{2000}'..='\u{20CF}'];
+
+static FONTS: OnceLock<Option<Fonts>> = OnceLock::new();
+
+/// Both faces, read once.
 pub struct Fonts {
     regular: Outlines<'static>,
     semi_bold: Outlines<'static>,
+    /// The usual letters, range after range.
+    usual: Vec<Letter>,
+}
+
+/// A letter as it is printed.
+#[derive(Clone, Copy)]
+struct Letter {
+    shown: char,
+    regular: f32,
+    semi_bold: f32,
 }
 
 impl Fonts {
-    /// Reads the faces that are part of the program.
-    pub fn load() -> Result<Self, Fault> {
-        let read = |bytes| Outlines::parse(bytes, 0).map_err(|_| Fault::Font);
-        Ok(Fonts { regular: read(REGULAR)?, semi_bold: read(SEMI_BOLD)? })
+    /// The faces that are part of the program, read by whoever comes first.
+    pub fn load() -> Result<&'static Self, Fault> {
+        FONTS.get_or_init(Self::read).as_ref().ok_or(Fault::Font)
+    }
+
+    fn read() -> Option<Self> {
+        let face = |bytes| Outlines::parse(bytes, 0).ok();
+        let mut fonts = Fonts { regular: face(REGULAR)?, semi_bold: face(SEMI_BOLD)?, usual: Vec::new() };
+        fonts.usual = USUAL.into_iter().flatten().map(|letter| fonts.letter(letter)).collect();
+        Some(fonts)
     }
 
     /// The outlines of a face.
@@ -39,26 +63,52 @@ impl Fonts {
 
     /// The letter that is printed for this one.
     pub fn shown(&self, letter: char) -> char {
-        match letter {
+        self.printed(letter).shown
+    }
+
+    /// The width of a letter, in thousandths of the size.
+    pub fn advance(&self, face: Face, letter: char) -> f32 {
+        let letter = self.printed(letter);
+        match face {
+            Face::Regular => letter.regular,
+            Face::SemiBold => letter.semi_bold,
+        }
+    }
+
+    fn printed(&self, letter: char) -> Letter {
+        let place = match letter {
+            '\0'..='\u{24F}' => Some(letter as usize),
+            '\u{2000}'..='\u{20CF}' => Some(letter as usize - 0x2000 + 0x250),
+            _ => None,
+        };
+        place.and_then(|at| self.usual.get(at)).copied().unwrap_or_else(|| self.letter(letter))
+    }
+
+    /// Looks a letter up.
+    fn letter(&self, letter: char) -> Letter {
+        let shown = match letter {
             // French thousands come with a narrow space that few fonts have and readers paste badly.
             '\u{202F}' => '\u{A0}',
             '\t' | '\n' | '\r' => ' ',
             known if self.has(known) => known,
             _ => UNKNOWN,
-        }
-    }
-
-    /// The width of a letter, in thousandths of the size.
-    pub fn advance(&self, face: Face, letter: char) -> f32 {
-        let outlines = self.outlines(face);
-        let glyph = outlines.glyph_index(self.shown(letter)).unwrap_or_default();
-        let units = outlines.glyph_hor_advance(glyph).unwrap_or_default();
-        f32::from(units) * 1000.0 / f32::from(outlines.units_per_em())
+        };
+        let advance = |outlines: &Outlines<'_>| {
+            let glyph = outlines.glyph_index(shown).unwrap_or_default();
+            let units = outlines.glyph_hor_advance(glyph).unwrap_or_default();
+            f32::from(units) * 1000.0 / f32::from(outlines.units_per_em())
+        };
+        Letter { shown, regular: advance(&self.regular), semi_bold: advance(&self.semi_bold) }
     }
 
     /// The width of a line in points.
     pub fn width(&self, style: Style, text: &str) -> f32 {
-        text.chars().map(|letter| self.advance(style.face, letter)).sum::<f32>() * style.size / 1000.0
+        self.longer(style, 0.0, text) * style.size / 1000.0
+    }
+
+    /// The width of a line that goes on with these letters, in thousandths of the size.
+    fn longer(&self, style: Style, line: f32, text: &str) -> f32 {
+        text.chars().fold(line, |sum, letter| sum + self.advance(style.face, letter))
     }
 
     /// Breaks a text into lines no wider than this; a word that is too long is cut.
@@ -69,16 +119,23 @@ impl Fonts {
     fn wrap(&self, style: Style, paragraph: &str, width: f32) -> Vec<String> {
         let mut lines = Vec::new();
         let mut line = String::new();
+        let mut long = 0.0;
         for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
-            let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-            if self.width(style, &longer) <= width {
-                line = longer;
+            let spaced = if line.is_empty() { 0.0 } else { self.longer(style, long, " ") };
+            let longer = self.longer(style, spaced, word);
+            if longer * style.size / 1000.0 <= width {
+                if !line.is_empty() {
+                    line.push(' ');
+                }
+                line.push_str(word);
+                long = longer;
                 continue;
             }
             if !line.is_empty() {
                 lines.push(std::mem::take(&mut line));
             }
             line = self.cut(style, word, width, &mut lines);
+            long = self.longer(style, 0.0, &line);
         }
         lines.push(line);
         lines
@@ -116,6 +173,16 @@ mod tests {
         assert!(fonts.has(UNKNOWN));
         assert_eq!(fonts.shown('漢'), UNKNOWN);
         assert_eq!(fonts.shown('\u{202F}'), '\u{A0}');
+    }
+
+    #[test]
+    fn each_usual_letter_stands_in_its_place() {
+        let fonts = Fonts::load().unwrap();
+        for letter in USUAL.into_iter().flatten() {
+            let (printed, found) = (fonts.printed(letter), fonts.letter(letter));
+            assert_eq!(printed.shown, found.shown, "{letter:?}");
+            assert!(printed.regular == found.regular && printed.semi_bold == found.semi_bold, "{letter:?}");
+        }
     }
 
     #[test]

@@ -60,7 +60,7 @@ pub fn draw(
     public_url: &str,
 ) -> Result<Vec<u8>, Fault> {
     let fonts = Fonts::load()?;
-    let sheets = sheet::draw(frozen, &fonts, logo, copy, public_url);
+    let sheets = sheet::draw(frozen, fonts, logo, copy, public_url);
     let title = sheet::title(frozen);
     let about = writer::About {
         title: &title,
@@ -72,7 +72,7 @@ pub fn draw(
         (Copy::Original | Copy::Duplicate, Some(_)) => Some(cii::xml(frozen).map_err(Fault::Invoice)?),
         (Copy::Original | Copy::Duplicate | Copy::Draft, _) => None,
     };
-    writer::write(&sheets, &fonts, &about, logo, data.as_deref())
+    writer::write(&sheets, fonts, &about, logo, data.as_deref())
 }
 
 /// What the document looks like, before it is written.
@@ -82,13 +82,13 @@ pub fn lay_out(
     copy: Copy,
     public_url: &str,
 ) -> Result<Sheets, Fault> {
-    Ok(sheet::draw(frozen, &Fonts::load()?, logo, copy, public_url))
+    Ok(sheet::draw(frozen, Fonts::load()?, logo, copy, public_url))
 }
 
 /// The letters of a document that no font has: they print as a visible box, and its author should know.
 pub fn missing(frozen: &Frozen) -> Result<Vec<char>, Fault> {
     let fonts = Fonts::load()?;
-    let sheets = sheet::draw(frozen, &fonts, None, Copy::Original, "");
+    let sheets = sheet::draw(frozen, fonts, None, Copy::Original, "");
     Ok(letters(&sheets)
         .filter(|letter| fonts.shown(*letter) == fonts::UNKNOWN && *letter != fonts::UNKNOWN)
         .collect())

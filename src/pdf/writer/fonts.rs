@@ -87,16 +87,23 @@ impl Used {
             map.extend(remapper.remap(glyph.0).to_be_bytes());
         }
         let program = subsetter::subset(outlines.raw_face().data, 0, &remapper).map_err(|_| Fault::Font)?;
-        let tagged = format!("{}+Inter-{:?}", tag(&program), self.face);
+        let tagged = format!("{}+Inter-{:?}", self.tag(), self.face);
         let [cid, descriptor, file, to_unicode, glyphs] = [(); 5].map(|()| refs.next());
         self.write_composite(pdf, &tagged, cid, to_unicode);
         self.write_cid(pdf, fonts, &tagged, cid, (descriptor, glyphs));
         self.write_descriptor(pdf, fonts, &tagged, descriptor, file);
-        stream(pdf, glyphs, &map);
+        // two bytes a letter: packing them costs more than it saves
+        pdf.stream(glyphs, &map);
         let packed = deflate(&program);
         let length = i32::try_from(program.len()).map_err(|_| Fault::Font)?;
         pdf.stream(file, &packed).filter(Filter::FlateDecode).pair(Name(b"Length1"), length);
         Ok(())
+    }
+
+    /// Six capitals that tell this subset from another: they follow from its letters.
+    fn tag(&self) -> String {
+        let letters: String = self.codes.keys().collect();
+        Sha256::digest(letters).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
     }
 
     fn write_composite(&self, pdf: &mut Pdf, tagged: &str, cid: Ref, to_unicode: Ref) {
@@ -109,7 +116,8 @@ impl Used {
         for (letter, code) in &self.codes {
             cmap.pair(*code, *letter);
         }
-        stream(pdf, to_unicode, &cmap.finish());
+        let packed = deflate(&cmap.finish());
+        pdf.stream(to_unicode, &packed).filter(Filter::FlateDecode);
     }
 
     fn write_cid(
@@ -149,14 +157,4 @@ impl Used {
             .stem_v(if self.face == Face::Regular { 80.0 } else { 120.0 })
             .font_file2(file);
     }
-}
-
-fn stream(pdf: &mut Pdf, id: Ref, bytes: &[u8]) {
-    let packed = deflate(bytes);
-    pdf.stream(id, &packed).filter(Filter::FlateDecode);
-}
-
-/// Six capitals that tell this subset from another.
-fn tag(program: &[u8]) -> String {
-    Sha256::digest(program).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
 }

@@ -2,10 +2,10 @@
 
 use pdf_writer::types::OutputIntentSubtype;
 use pdf_writer::writers::Catalog;
-use pdf_writer::{Filter, Pdf, Ref, TextStr};
+use pdf_writer::{Pdf, Ref, TextStr};
 
 use super::attachment::{Attached, FILE_NAME, date};
-use super::{About, Refs, deflate};
+use super::{About, Refs};
 use crate::domain::xml::escape;
 
 const COLORS: &[u8] = include_bytes!("../fonts/srgb.icc");
@@ -39,8 +39,7 @@ pub fn write(pdf: &mut Pdf, refs: &mut Refs, about: &About<'_>, attached: Option
         .creation_date(date(about.day))
         .modified_date(date(about.day));
     pdf.metadata(xmp, packet(about, attached).as_bytes());
-    let packed = deflate(COLORS);
-    pdf.icc_profile(colors, &packed).n(3).filter(Filter::FlateDecode);
+    pdf.icc_profile(colors, COLORS).n(3);
     Metadata { xmp, colors }
 }
 
