@@ -65,7 +65,7 @@ pub async fn file(
     let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let drawn = Kept { bytes, sha256 };
     let Kept { bytes, sha256 } = match kept {
-        Some(kind) => tenant.keep(id, kind, &drawn).await?,
+        Some(kind) => tenant.keep(id, kind, drawn).await?,
         None => drawn,
     };
     Ok(Some(File { bytes, sha256, number }))

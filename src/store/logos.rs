@@ -1,7 +1,7 @@
 //! Logos: each is kept as it was uploaded once, since issued documents go on showing theirs.
 
 use super::history::Event;
-use super::sql::{bind, statements};
+use super::sql::{bind, bytes, hex, statements};
 use super::{Fault, Tenant};
 use crate::domain::ids::LogoId;
 use crate::pdf::Upload;
@@ -21,7 +21,7 @@ statements! { TenantSql:
         select c.logo_id, c.version from companies c
         where c.id = ?1 and exists (select 1 from memberships m where m.company_id = ?1)";
     /// The picture for browsers.
-    IMAGE = "select image from logos where company_id = ?1 and id = ?2";
+    IMAGE = concat!("select ", hex!("image"), " as image from logos where company_id = ?1 and id = ?2");
 }
 
 /// Which logo a company shows, and the version of its settings.
@@ -36,6 +36,7 @@ pub struct LogoShown {
 
 #[derive(Deserialize)]
 struct Image {
+    #[serde(deserialize_with = "bytes")]
     image: Vec<u8>,
 }
 

@@ -3,7 +3,7 @@
 mod rows;
 
 use super::documents::Family;
-use super::sql::{Answers, bind, statements};
+use super::sql::{Answers, bind, bytes, hex, statements};
 use super::{Fault, Tenant};
 use crate::domain::day::Day;
 use crate::domain::frozen::{Buyer, Frozen, FrozenAdjustment, FrozenLine, Preceding, Seller, Settled};
@@ -76,16 +76,16 @@ statements! { TenantSql:
         left join contacts p on p.company_id = ?1 and p.id = d.contact_id
         where d.company_id = ?1 and d.id = ?2";
     /// The logo it was frozen with, as a browser shows it.
-    LOGO_IMAGE = "
-        select g.image
+    LOGO_IMAGE = concat!("
+        select ", hex!("g.image"), " as image
         from documents d join logos g on g.company_id = ?1 and g.id = d.seller ->> 'logo_id'
-        where d.company_id = ?1 and d.id = ?2";
+        where d.company_id = ?1 and d.id = ?2");
     /// The logo it was frozen with; a draft's is the company's.
-    LOGO = "
-        select g.width, g.height, g.colors, g.alpha
+    LOGO = concat!("
+        select g.width, g.height, ", hex!("g.colors"), " as colors, ", hex!("g.alpha"), " as alpha
         from documents d join companies k on k.id = ?1
         join logos g on g.company_id = ?1 and g.id = iif(d.seller is null, k.logo_id, d.seller ->> 'logo_id')
-        where d.company_id = ?1 and d.id = ?2";
+        where d.company_id = ?1 and d.id = ?2");
 }
 
 /// A document on its way to paper.
@@ -115,6 +115,7 @@ struct RankRow {
 
 #[derive(Deserialize)]
 struct ImageRow {
+    #[serde(deserialize_with = "bytes")]
     image: Vec<u8>,
 }
 

@@ -18,6 +18,7 @@ use crate::domain::totals::{PriceMode, Remainder, VatSubtotal};
 use crate::domain::unit::Unit;
 use crate::domain::vat::{Category, Vat, VatCode};
 use crate::store::Fault;
+use crate::store::sql::{bytes, some_bytes};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -153,7 +154,9 @@ pub(super) struct BuyerRow {
 pub(super) struct LogoRow {
     pub(super) width: u16,
     pub(super) height: u16,
+    #[serde(deserialize_with = "bytes")]
     pub(super) colors: Vec<u8>,
+    #[serde(deserialize_with = "some_bytes")]
     pub(super) alpha: Option<Vec<u8>>,
 }
 
