@@ -345,3 +345,20 @@ fn a_credit_note_is_set_off_once_and_stays_so() {
         ],
     );
 }
+
+#[test]
+fn months_kept_by_triggers_are_those_counted_afresh() {
+    let database = trade();
+    database.execute_batch(&with_credit()).unwrap();
+    let months = || -> (String, i64, i64) {
+        let asked = "select month, invoiced, collected from months";
+        database.query_row(asked, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap()
+    };
+    // two invoices of 10 € and a credit note of as much; 6 €, 90 € twice, and 5 € twice given back
+    assert_eq!(months(), ("2026-11".to_owned(), 1000, 17_600));
+    let kept = months();
+    database.execute("delete from months", []).unwrap();
+    let migration = schema::migrations().into_iter().find(|file| file.ends_with("0021_months.sql")).unwrap();
+    database.execute_batch(&std::fs::read_to_string(migration).unwrap()).unwrap();
+    assert_eq!(months(), kept);
+}

@@ -1,8 +1,9 @@
 // Credit notes and corrective invoices by API: what is left of an invoice is given back to the cent, and never more.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import { assertPaper } from '../support/judge.js';
 import { ok } from '../support/house.js';
+import { assertMonths } from '../support/months.js';
 import { startApp } from '../support/server.js';
 import { draft, line, openTrade } from '../support/trade.js';
 
@@ -17,6 +18,7 @@ describe('credit notes', () => {
     trade = await openTrade(app);
   });
   after(() => app?.stop());
+  afterEach(async () => assert.ok(await assertMonths(app.db) > 0));
 
   const at = (/** @type {string} */ path) => `${trade.path}${path}`;
   const post = (/** @type {string} */ path, /** @type {unknown} */ body = {}) => trade.owner.post(at(path), body);

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { after, afterEach, before, test } from 'node:test';
 import { business, foundHouse, ok } from '../support/house.js';
 import { assertPaper } from '../support/judge.js';
+import { assertMonths } from '../support/months.js';
 import { startApp } from '../support/server.js';
 
 /** @import { House } from '../support/house.js' */
@@ -56,6 +57,7 @@ const split = (paid, document) => Object.fromEntries(paid.collections.filter((/*
 
 /** What must be true of the books at any time: each movement is split to the cent, and what is paid was collected as it was billed. */
 async function assertBooks() {
+  assert.ok(await assertMonths(app.db) > 0);
   const { results: moved } = await app.db.prepare(`
     select p.id, (select coalesce(sum(amount), 0) from allocations a where a.company_id = p.company_id and a.payment_id = p.id)
       - (select coalesce(sum(amount), 0) from refund_parts r where r.company_id = p.company_id and r.refund_id = p.id and r.credit_id is not null) as moved,

@@ -78,6 +78,11 @@ test('the tabs and the lists of clients and payments read few rows', async () =>
   }
 });
 
+test('the first page reads few rows', async () => {
+  const { body } = await light('/dashboard', 1500);
+  assert.ok(body.months.every((/** @type {{ invoiced: number }} */ month) => month.invoiced > 0));
+});
+
 /** @param {string} name @param {Promise<Answer>} asked @param {number} [status] */
 async function few(name, asked, status = 200) {
   const answer = await asked;

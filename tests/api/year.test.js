@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { demo, seed } from '../../scripts/seed/main.mjs';
+import { assertMonths } from '../support/months.js';
 import { signIn } from '../support/people.js';
 import { startApp } from '../support/server.js';
 import { assertWhole, Year } from '../support/year.js';
@@ -33,6 +34,8 @@ describe('a year of trade', () => {
   });
 
   it('leaves no number out, splits every payment whole, and collects what it charges', () => assertWhole(app));
+
+  it('keeps what each month invoiced and collected', async () => assert.ok(await assertMonths(app.db) > 6));
 
   it('tells the same VAT in its data as in its books', async () => {
     const { told, kept } = await year.vat();

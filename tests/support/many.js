@@ -69,6 +69,11 @@ const unbilled = `
   insert into unbilled (company_id, document_id) select q.company_id, q.id from documents q where q.company_id = ?1 and q.stage = 'accepted'
     and not exists (select 1 from document_links l where l.company_id = ?1 and l.to_id = q.id)`;
 
+const months = `
+  insert into months (company_id, month, invoiced, collected)
+  select company_id, substr(issued_on, 1, 7), sum(gross_total), 0 from documents where company_id = ?1 and stage = 'issued' group by 1, 2
+  on conflict (company_id, month) do update set invoiced = invoiced + excluded.invoiced`;
+
 /**
  * A house of some years: a hundred clients, `count` quotes and as many invoices in every state, each accepted quote but some with its invoice.
  * @param {any} db @param {{ company: string, quote: string, invoice: string, client: string, count: number }} of
@@ -91,5 +96,6 @@ export async function yearsOfWork(db, { company, quote, invoice, client, count }
     // as the laws would have kept it
     await db.prepare(links).bind(company).run();
     await db.prepare(unbilled).bind(company).run();
+    await db.prepare(months).bind(company).run();
   });
 }

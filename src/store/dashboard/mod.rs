@@ -21,16 +21,9 @@ use crate::store::{Fault, Tenant};
 use serde::{Deserialize, Serialize};
 
 statements! { TenantSql:
-    /// Invoiced by month: credit notes take off.
-    INVOICED = concat!("
-        select substr(issued_on, 1, 7) as month, sum(iif(kind = 'credit', -gross_total, gross_total)) as amount
-        from documents d where company_id = ?1 and family = 'invoice' and stage = 'issued' and issued_on >= ?2 and issued_on <= ?3 and not ", replaced!(), "
-        group by 1");
-    /// Collected by month: refunds and reversals take off.
-    COLLECTED = "
-        select substr(paid_on, 1, 7) as month, sum(signed_amount) as amount
-        from payments where company_id = ?1 and paid_on >= ?2 and paid_on <= ?3
-        group by 1";
+    /// Invoiced and collected by month, as triggers keep them: credit notes, refunds and reversals take off.
+    MONTHS = "
+        select month, invoiced, collected from months where company_id = ?1 and month >= ?2 and month <= ?3";
     /// What is owed, by how late it is.
     AGEING = "
         select case when due_on >= ?2 then 'not_due' when due_on >= date(?2, '-30 days') then 'days_1_30'
@@ -60,15 +53,8 @@ statements! { TenantSql:
         select n, at, actor_name, action, subject_kind, subject_id, label from events where company_id = ?1 order by n desc limit 12";
 }
 
-/// A sum of one month.
-#[derive(Deserialize)]
-struct MonthRow {
-    month: String,
-    amount: Cents,
-}
-
 /// A month of the chart.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Month {
     /// `2026-01`.
@@ -204,11 +190,10 @@ impl Tenant {
     pub async fn dashboard(&self) -> Result<Dashboard, Fault> {
         let (today, answers) = self
             .read_today(|today| {
-                let (since, month, end) =
-                    (twelve_months(today)[0].clone() + "-01", first(today), today.end_of_month());
+                let (month, end) = (first(today), today.end_of_month());
+                let [since, .., until] = twelve_months(today);
                 let mut queries = vec![
-                    self.query(&INVOICED, bind![since.as_str(), today]),
-                    self.query(&COLLECTED, bind![since.as_str(), today]),
+                    self.query(&MONTHS, bind![since, until]),
                     self.query(&AGEING, bind![today]),
                     self.query(&QUOTES, bind![today]),
                     self.query(&TODO, bind![today, self.now().ms]),
@@ -218,13 +203,13 @@ impl Tenant {
                 queries
             })
             .await?;
-        let (basis, by_rate) = vat::by_rate(&answers, 6)?;
-        let quotes = answers.row::<QuotesRow>(3)?.ok_or(Fault::Corrupt("quotes"))?;
+        let (basis, by_rate) = vat::by_rate(&answers, 5)?;
+        let quotes = answers.row::<QuotesRow>(2)?.ok_or(Fault::Corrupt("quotes"))?;
         let answered = quotes.accepted + quotes.refused;
         Ok(Dashboard {
             today,
-            months: months(today, &answers.rows(0)?, &answers.rows(1)?),
-            ageing: ageing(answers.rows(2)?),
+            months: months(today, answers.rows(0)?),
+            ageing: ageing(answers.rows(1)?),
             vat: PeriodVat {
                 period: Period { from: first(today), to: today.end_of_month() },
                 basis,
@@ -235,8 +220,8 @@ impl Tenant {
                 gross: quotes.gross,
                 acceptance_rate_90d: (quotes.accepted * 100 + answered / 2).checked_div(answered),
             },
-            todo: answers.rows::<Todo>(4)?.into_iter().filter(|todo| todo.documents > 0).collect(),
-            recent: answers.rows(5)?,
+            todo: answers.rows::<Todo>(3)?.into_iter().filter(|todo| todo.documents > 0).collect(),
+            recent: answers.rows(4)?,
         })
     }
 }
@@ -255,13 +240,11 @@ fn twelve_months(today: Day) -> [String; 12] {
     })
 }
 
-fn months(today: Day, invoiced: &[MonthRow], collected: &[MonthRow]) -> Vec<Month> {
-    let of = |rows: &[MonthRow], month: &str| {
-        rows.iter().find(|row| row.month == month).map(|row| row.amount).unwrap_or_default()
-    };
-    let month =
-        |month: String| Month { invoiced: of(invoiced, &month), collected: of(collected, &month), month };
-    twelve_months(today).map(month).to_vec()
+/// Every month has its place; one without a row has come to nothing.
+fn months(today: Day, rows: Vec<Month>) -> Vec<Month> {
+    let nothing = |month| Month { month, invoiced: Cents::ZERO, collected: Cents::ZERO };
+    let found = |month: String| rows.iter().find(|row| row.month == month).cloned();
+    twelve_months(today).map(|month| found(month.clone()).unwrap_or_else(|| nothing(month))).to_vec()
 }
 
 fn ageing(rows: Vec<AgeRow>) -> Ageing {
