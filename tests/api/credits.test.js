@@ -18,7 +18,7 @@ describe('credit notes', () => {
     trade = await openTrade(app);
   });
   after(() => app?.stop());
-  afterEach(async () => assert.ok(await assertMonths(app.db) > 0));
+  afterEach(() => assertMonths(app.db));
 
   const at = (/** @type {string} */ path) => `${trade.path}${path}`;
   const post = (/** @type {string} */ path, /** @type {unknown} */ body = {}) => trade.owner.post(at(path), body);

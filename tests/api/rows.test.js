@@ -79,7 +79,7 @@ test('the tabs and the lists of clients and payments read few rows', async () =>
 });
 
 test('the first page reads few rows', async () => {
-  const { body } = await light('/dashboard', 1500);
+  const { body } = await light('/dashboard', 4500);
   assert.ok(body.months.every((/** @type {{ invoiced: number }} */ month) => month.invoiced > 0));
 });
 
