@@ -117,7 +117,7 @@ fn a_company_has_one_owner() {
     refused(
         "UNIQUE",
         &[
-            "insert into users values ('v', 'c@d.fr', 'c@d.fr', 'Bo', 'fr', '-', 1, 1); insert into memberships values ('a', 'v', 'owner', 1)",
+            "insert into users (id, email, email_key, name, language, password_hash, created_at) values ('v', 'c@d.fr', 'c@d.fr', 'Bo', 'fr', '-', 1); insert into memberships values ('a', 'v', 'owner', 1)",
         ],
     );
 }

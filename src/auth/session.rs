@@ -19,6 +19,9 @@ const LIFE_MINUTES: u64 = 60 * 24 * 7;
 /// A session row ends after this, however much it is used, in milliseconds.
 pub const SESSION_MS: i64 = 30 * 24 * 3600 * 1000;
 
+/// How long a proof of who somebody is stays fresh enough for a dangerous act, in milliseconds.
+pub const CONFIRMED_MS: i64 = 15 * 60 * 1000;
+
 #[derive(Serialize, Deserialize)]
 struct Seat {
     sid: String,

@@ -9,6 +9,8 @@ pub enum Fault {
     NotYours,
     /// The role does not reach this far.
     RoleTooLow,
+    /// The user has not proved lately who they are.
+    Unconfirmed,
     /// The row was not in the state or version that was expected.
     Changed,
     /// The idempotency key has served before.
@@ -58,6 +60,7 @@ impl Fault {
         match words.split_once(": SQLITE_CONSTRAINT").map(|(code, _)| code) {
             Some("must_right") => Self::RoleTooLow,
             Some("must_change") => Self::Changed,
+            Some("must_recent") => Self::Unconfirmed,
             Some(code) if code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') => {
                 Self::Law(code.to_owned())
             }

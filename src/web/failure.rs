@@ -48,6 +48,8 @@ refusals! {
     signed_out = 401 "signed_out";
     /// The role does not reach this far.
     role_too_low = 403 "role_too_low";
+    /// The act wants a fresh proof of who asks.
+    confirmation_needed = 403 "confirmation_needed";
     /// A write that comes from another site.
     foreign_origin = 403 "foreign_origin";
     /// The body is not the JSON that was asked for.
@@ -235,6 +237,7 @@ impl From<Fault> for Failure {
             Fault::SignedOut => Self::signed_out(),
             Fault::NotYours => Self::not_found(),
             Fault::RoleTooLow => Self::role_too_low(),
+            Fault::Unconfirmed => Self::confirmation_needed(),
             Fault::Changed => Self::changed_meanwhile(),
             Fault::Repeated | Fault::KeyReused => Self::idempotency_key_reused(),
             Fault::Duplicate(columns) => Self::already_taken().with("field", taken(&columns).into()),

@@ -25,6 +25,7 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "Votre rôle dans cette entreprise ne permet pas cette action.",
         "Your role in this company does not allow this.",
     ),
+    ("confirmation_needed", "Confirmez d'abord que c'est bien vous.", "Confirm first that it is you."),
     ("foreign_origin", "Cette demande vient d'un autre site.", "This request comes from another site."),
     ("body_unreadable", "Le contenu envoyé ne peut pas être lu.", "The content sent cannot be read."),
     ("body_not_json", "Le contenu doit être envoyé en JSON.", "The content must be sent as JSON."),

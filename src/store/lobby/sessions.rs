@@ -3,6 +3,7 @@
 use super::super::sql::{Answers, Query, bind, statements};
 use super::super::{Fault, Store};
 use super::challenges;
+use super::person::Proof;
 use super::users::{self, Newcomer, Profile};
 use crate::auth::session::{Bearer, SESSION_MS};
 use crate::domain::ids::{ChallengeId, CompanyId, LogoId, SessionId, UserId};
@@ -13,8 +14,8 @@ use serde::Deserialize;
 statements! { LobbySql:
     /// Opens a session.
     OPEN = "
-        insert into sessions (id, user_id, device, address, created_at, seen_at, expires_at)
-        values (?1, ?2, ?3, ?4, ?5, ?5, ?6)";
+        insert into sessions (id, user_id, device, address, created_at, seen_at, expires_at, confirmed_at)
+        values (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?5)";
     /// Whose session it is, while it lives.
     WHOSE = "
         select u.id, u.name, u.email, u.language from sessions s
@@ -32,11 +33,6 @@ statements! { LobbySql:
     /// Ends a session at once.
     REVOKE = "
         update sessions set revoked_at = ?3 where id = ?1 and user_id = ?2 and revoked_at is null";
-    /// Aborts the batch unless the session lives.
-    MUST_BE_SIGNED_IN = "
-        insert into must (what, ok)
-        select 'right', exists (
-            select 1 from sessions where id = ?1 and user_id = ?2 and revoked_at is null and expires_at > ?3)";
     /// Changes the language of a user.
     SPEAK = "
         update users set language = ?2, version = version + 1 where id = ?1 and language <> ?2";
@@ -121,13 +117,8 @@ impl Store {
 
     /// Changes the language that somebody is spoken to in.
     pub async fn speak(&self, bearer: &Bearer, language: Language, now: &Now) -> Result<(), Fault> {
-        let must = MUST_BE_SIGNED_IN.with(bind![bearer.session.as_str(), bearer.user.as_str(), now.ms]);
         let speak = SPEAK.with(bind![bearer.user.as_str(), language.code()]);
-        match self.batch(vec![must, speak]).await {
-            // The only right this asks for is to be signed in.
-            Err(Fault::RoleTooLow) => Err(Fault::SignedOut),
-            done => done.map(|_| ()),
-        }
+        self.write_as(bearer, Proof::SignedIn, vec![speak], now).await.map(|_| ())
     }
 }
 
