@@ -17,8 +17,7 @@ pub struct Now {
 impl Now {
     /// The time of the platform, with a fresh request id.
     pub fn of_platform() -> Self {
-        let ms = i64::try_from(worker::Date::now().as_millis()).unwrap_or_default();
-        Self { ms, request: uuid::Uuid::new_v4().simple().to_string().chars().take(12).collect() }
+        Self { ms: clock(), request: uuid::Uuid::new_v4().simple().to_string().chars().take(12).collect() }
     }
 
     /// A fresh id: a UUIDv7, so that keys sort by the time they were made.
@@ -49,6 +48,11 @@ impl Now {
         let text = format.format().call1(&JsValue::UNDEFINED, &instant).ok()?.as_string()?;
         Day::parse(&text).ok()
     }
+}
+
+/// The platform's clock, in milliseconds since 1970: it stands still while a request only computes.
+pub fn clock() -> i64 {
+    i64::try_from(worker::Date::now().as_millis()).unwrap_or_default()
 }
 
 /// Whether the platform knows a time zone of this name.

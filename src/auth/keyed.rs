@@ -15,6 +15,8 @@ pub enum Use {
     Code,
     /// A bucket of the throttle.
     Throttle,
+    /// An account, as the log names it.
+    Log,
 }
 
 impl Use {
@@ -23,6 +25,7 @@ impl Use {
             Self::Password => b"password:",
             Self::Code => b"code:",
             Self::Throttle => b"throttle:",
+            Self::Log => b"log:",
         }
     }
 }

@@ -39,6 +39,7 @@ pub use sql::Answers;
 pub use tenant::{Gate, Key, Standing, Tenant, Written};
 
 use sql::{Query, statements};
+use std::cell::Cell;
 use std::rc::Rc;
 use worker::{D1DatabaseSession, KvStore};
 
@@ -52,13 +53,28 @@ statements! { LobbySql:
 pub struct Store {
     database: Rc<D1DatabaseSession>,
     codes: KvStore,
+    cost: Rc<Cell<Cost>>,
+}
+
+/// What a request has asked of the database.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Cost {
+    /// Round trips.
+    pub trips: usize,
+    /// Statements.
+    pub statements: usize,
 }
 
 impl Store {
     /// Opens the bindings of this request; every read sees what was written before it.
     pub fn open(env: &worker::Env) -> worker::Result<Self> {
         let database = env.d1("DB")?.with_session(Some("first-primary"))?;
-        Ok(Self { database: Rc::new(database), codes: env.kv("CODES")? })
+        Ok(Self { database: Rc::new(database), codes: env.kv("CODES")?, cost: Rc::default() })
+    }
+
+    /// What was asked of the database so far.
+    pub fn cost(&self) -> Cost {
+        self.cost.get()
     }
 
     /// Whether the database answers.
@@ -74,6 +90,8 @@ impl Store {
             let statement = self.database.prepare(text).bind(&values);
             statements.push(statement.map_err(|error| Fault::classify(&error))?);
         }
+        let Cost { trips, statements: before } = self.cost.get();
+        self.cost.set(Cost { trips: trips + 1, statements: before + statements.len() });
         self.database.batch(statements).await.map(Answers).map_err(|error| Fault::classify(&error))
     }
 }

@@ -1,6 +1,7 @@
 //! Who asks, and how far their right reaches: a handler takes the right it needs, and nobody else can call it.
 
 use super::Failure;
+use super::arrival::is_json;
 use crate::auth::session::{self, Bearer};
 use crate::domain::ids::{CompanyId, ShareId};
 use crate::domain::language::Language;
@@ -137,7 +138,7 @@ impl Desk {
 
     /// The body, read as JSON of the route's own shape.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Failure> {
-        if !self.asked.media.starts_with("application/json") {
+        if !is_json(&self.asked.media) {
             return Err(Failure::body_not_json());
         }
         serde_json::from_slice(&self.asked.body)

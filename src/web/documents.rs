@@ -353,6 +353,9 @@ fn showing(download: Option<u8>) -> Showing {
     if download == Some(1) { Showing::Download } else { Showing::Inline }
 }
 
+/// The policy of a PDF: nothing in it runs. The style is that of the browser's own viewer, which dresses the page that it puts around the file.
+const VIEWED: &str = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
 async fn file(
     reader: Reader<'_>,
     family: Family,
@@ -370,11 +373,10 @@ async fn file(
     };
     let response = reply::file(file.bytes, media, &format!("{name}.{ending}"), showing)?;
     response.headers().set("etag", &format!("\"{}\"", file.sha256))?;
-    // Shown in a frame of our own pages; a PDF runs no script under this policy.
-    response.headers().set(
-        "content-security-policy",
-        "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'",
-    )?;
-    response.headers().set("x-frame-options", "SAMEORIGIN")?;
+    if media == "application/pdf" {
+        // Shown in a frame of our own pages.
+        response.headers().set("content-security-policy", VIEWED)?;
+        response.headers().set("x-frame-options", "SAMEORIGIN")?;
+    }
     Ok(response)
 }

@@ -24,6 +24,7 @@ pub struct Refused {
     fields: Vec<FieldRefusal>,
     more: Map<String, Value>,
     retry_after: Option<u32>,
+    allow: Option<String>,
 }
 
 macro_rules! refusals {
@@ -58,6 +59,8 @@ refusals! {
     body_not_json = 415 "body_not_json";
     /// The body passes what the route takes.
     body_too_large = 413 "body_too_large";
+    /// The address passes what any route takes.
+    address_too_long = 414 "address_too_long";
     /// A query parameter that cannot be read.
     query_unreadable = 400 "query_unreadable";
     /// A POST without its idempotency key.
@@ -193,6 +196,17 @@ impl Failure {
         }
     }
 
+    /// The path is known, and takes other methods.
+    pub fn allowed(methods: String) -> Self {
+        match Self::method_not_allowed() {
+            Self::Refused(mut refused) => {
+                refused.allow = Some(methods);
+                Self::Refused(refused)
+            }
+            broken @ Self::Broken(_) => broken,
+        }
+    }
+
     /// The problem document (RFC 9457) that the caller reads.
     pub fn into_response(self, language: Language, request: &str) -> worker::Result<Response> {
         let refused = match self {
@@ -226,6 +240,9 @@ impl Failure {
         response.headers().set("content-type", "application/problem+json")?;
         if let Some(seconds) = refused.retry_after {
             response.headers().set("retry-after", &seconds.to_string())?;
+        }
+        if let Some(methods) = refused.allow {
+            response.headers().set("allow", &methods)?;
         }
         Ok(response)
     }

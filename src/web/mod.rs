@@ -50,20 +50,20 @@ use worker::{Method, Response};
 routes! { desk:
     Get ["api", "health"] => health::read(desk);
 
-    Post ["api", "sign-ups"] => session::sign_up(desk);
-    Post ["api", "sign-ins"] => session::sign_in(desk);
-    Post ["api", "challenges", id, "resending"] => session::resend(desk, id);
-    Post ["api", "session"] => session::open(desk);
+    Post ["api", "sign-ups"] takes Little => session::sign_up(desk);
+    Post ["api", "sign-ins"] takes Little => session::sign_in(desk);
+    Post ["api", "challenges", id, "resending"] takes Little => session::resend(desk, id);
+    Post ["api", "session"] takes Little => session::open(desk);
     Get ["api", "session"] => session::read(desk);
     Delete ["api", "session"] => session::close(desk);
-    Put ["api", "session", "language"] => session::speak(desk);
+    Put ["api", "session", "language"] takes Little => session::speak(desk);
 
     Post ["api", "companies"] => companies::found(desk);
     Get ["api", "companies", company] => companies::read(desk.reader(company)?);
     Put ["api", "companies", company] => companies::change(desk.admin(company)?);
     Put ["api", "companies", company, "numberings"] => companies::renumber(desk.admin(company)?);
     Put ["api", "companies", company, "numberings", kind] => companies::number(desk.admin(company)?, kind);
-    Put ["api", "companies", company, "logo"] => companies::set_logo(desk.admin(company)?);
+    Put ["api", "companies", company, "logo"] takes Picture => companies::set_logo(desk.admin(company)?);
     Delete ["api", "companies", company, "logo"] => companies::hide_logo(desk.admin(company)?);
     Get ["api", "companies", company, "logos", id] => companies::logo(desk.reader(company)?, id);
 
@@ -163,12 +163,12 @@ routes! { desk:
 
     Get ["api", "proofs", sha256] => proofs::read(desk, sha256);
     Get ["verifier"] => public::verifier::show(desk);
-    Post ["verifier"] => public::verifier::check(desk);
+    Post ["verifier"] takes Proof => public::verifier::check(desk);
 
     Get ["p", token] => public::show(desk, token);
-    Post ["p", token, "acceptance"] => public::answer(desk, token, Accepted);
-    Post ["p", token, "options"] => public::choose(desk, token);
-    Post ["p", token, "refusal"] => public::answer(desk, token, Refused);
+    Post ["p", token, "acceptance"] takes Form => public::answer(desk, token, Accepted);
+    Post ["p", token, "options"] takes Form => public::choose(desk, token);
+    Post ["p", token, "refusal"] takes Form => public::answer(desk, token, Refused);
     Get ["p", token, "pdf"] => public::pdf(desk, token);
     Get ["p", token, "logo"] => public::logo(desk, token);
     Get ["p", token, "colors.css"] => public::colors(desk, token);

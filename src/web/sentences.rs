@@ -30,6 +30,7 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     ("body_unreadable", "Le contenu envoyé ne peut pas être lu.", "The content sent cannot be read."),
     ("body_not_json", "Le contenu doit être envoyé en JSON.", "The content must be sent as JSON."),
     ("body_too_large", "Le contenu envoyé est trop volumineux.", "The content sent is too large."),
+    ("address_too_long", "Cette adresse est trop longue.", "This address is too long."),
     (
         "query_unreadable",
         "Un filtre de la liste ne peut pas être lu.",

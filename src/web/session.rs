@@ -9,12 +9,9 @@ use crate::domain::language::Language;
 use crate::domain::text::required_line;
 use crate::flows::{entering, sign_in as flow};
 use crate::store::lobby::Entrance;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use worker::Response;
 
-/// The largest body of these routes, in bytes: a password is hashed slowly, so little is taken.
-const LARGEST: usize = 4096;
 /// The longest name, in characters.
 const NAME_MAX: usize = 120;
 
@@ -140,7 +137,7 @@ impl From<Entrance> for Session {
 
 /// Mails a code to somebody new.
 pub async fn sign_up(desk: &Desk) -> Result<Response, Failure> {
-    let asked: SignUp = small(desk)?;
+    let asked: SignUp = desk.json()?;
     let name = required_line(&asked.name, NAME_MAX).map_err(|refusal| refusal.at("name"));
     let email = Email::parse(&asked.email).map_err(|refusal| refusal.at("email"));
     let password = match &email {
@@ -160,7 +157,7 @@ pub async fn sign_up(desk: &Desk) -> Result<Response, Failure> {
 
 /// Mails a code to whoever knows the password.
 pub async fn sign_in(desk: &Desk) -> Result<Response, Failure> {
-    let asked: SignIn = small(desk)?;
+    let asked: SignIn = desk.json()?;
     let email = Email::parse(&asked.email).map_err(|refusal| refusal.at("email"))?;
     challenged(flow::sign_in(desk, email, Password::typed(&asked.password)).await?)
 }
@@ -172,7 +169,7 @@ pub async fn resend(desk: &Desk, id: &str) -> Result<Response, Failure> {
 
 /// Opens a session with a code.
 pub async fn open(desk: &Desk) -> Result<Response, Failure> {
-    let asked: Answer = small(desk)?;
+    let asked: Answer = desk.json()?;
     let code = Code::parse(&asked.code).ok_or_else(|| Failure::field("code", "code_shape"))?;
     let opened = entering::enter(desk, &asked.challenge.parse()?, &code).await?;
     let response = reply::json(&Session::from(opened.entrance))?;
@@ -205,18 +202,11 @@ pub async fn close(desk: &Desk) -> Result<Response, Failure> {
 /// Changes the language somebody is spoken to in.
 pub async fn speak(desk: &Desk) -> Result<Response, Failure> {
     let bearer = desk.bearer()?;
-    let asked: Speech = small(desk)?;
+    let asked: Speech = desk.json()?;
     desk.store.speak(&bearer, asked.language, &desk.now).await?;
     reply::nothing()
 }
 
 fn challenged(challenge: flow::Challenge) -> Result<Response, Failure> {
     Ok(reply::json(&Challenged::from(challenge))?.with_status(202))
-}
-
-fn small<T: DeserializeOwned>(desk: &Desk) -> Result<T, Failure> {
-    if desk.asked.body.len() > LARGEST {
-        return Err(Failure::body_too_large());
-    }
-    desk.json()
 }

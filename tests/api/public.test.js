@@ -46,7 +46,7 @@ describe('the page of a quote', () => {
     assert.doesNotMatch(html, /<script|style=| on\w+=/i);
     const colors = await fetch(`${quote.share_url}/colors.css`);
     assert.match(await colors.text(), /^:root\{--accent:light-dark\(#0f766e,#[0-9a-f]{6}\)\}$/);
-    assert.equal(colors.headers.get('content-type'), 'text/css');
+    assert.equal(colors.headers.get('content-type'), 'text/css; charset=utf-8');
   });
 
   it('is journaled as seen once, and not by a program that only looks at the headers', async () => {

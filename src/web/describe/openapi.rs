@@ -2,7 +2,7 @@
 
 use super::book::{Book, Operation};
 use crate::domain::language::Language;
-use crate::web::routes::Route;
+use crate::web::routes::{Route, Takes};
 use crate::web::{ROUTES, failure, sentences};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,17 +16,6 @@ pub fn verb(route: &Route) -> &'static str {
         "Delete" => "delete",
         other => panic!("{other} is no method of ours"),
     }
-}
-
-/// The path of a route, as OpenAPI writes it.
-pub fn path(route: &Route) -> String {
-    let inner = route.pattern.trim().trim_start_matches('[').trim_end_matches(']');
-    let parts = inner.split(',').map(str::trim).filter(|part| !part.is_empty());
-    let written = parts.map(|part| match part.strip_prefix('"') {
-        Some(word) => format!("/{}", word.trim_end_matches('"')),
-        None => format!("/{{{part}}}"),
-    });
-    written.collect()
 }
 
 /// Who may call a route, as its call says; nothing for anybody.
@@ -59,6 +48,13 @@ fn codes(operation: &Operation, route: &Route) -> BTreeSet<&'static str> {
     let mut codes = operation.refusals.clone();
     codes.insert("broken");
     codes.insert("overloaded");
+    codes.insert("address_too_long");
+    if route.takes != Takes::Nothing {
+        codes.extend(["body_too_large", "body_unreadable"]);
+    }
+    if route.takes.is_json() {
+        codes.insert("body_not_json");
+    }
     if operation.method != "get" {
         codes.insert("foreign_origin");
     }
@@ -153,7 +149,7 @@ pub fn document(book: Book) -> Value {
     let mut chapters: Vec<Value> = Vec::new();
     let mut shared: Map<String, Value> = Map::new();
     for operation in book.operations {
-        let is_its = |route: &&Route| verb(route) == operation.method && path(route) == operation.path;
+        let is_its = |route: &&Route| verb(route) == operation.method && route.path() == operation.path;
         let Some(route) = ROUTES.iter().find(is_its) else { continue };
         let chapter = json!({ "name": operation.chapter });
         if !chapters.contains(&chapter) {

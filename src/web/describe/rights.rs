@@ -1,6 +1,6 @@
 //! The route table with the right that each route asks for, as the tests of rights read it.
 
-use super::openapi::{path, verb};
+use super::openapi::verb;
 use crate::web::ROUTES;
 use crate::web::routes::Route;
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ const RIGHTS: &[&str] = &["reader", "member", "admin", "owner"];
 /// Every route, in the order of the table.
 pub fn table() -> Value {
     let rows = ROUTES.iter().map(
-        |route| json!({ "method": verb(route).to_uppercase(), "path": path(route), "right": right(route) }),
+        |route| json!({ "method": verb(route).to_uppercase(), "path": route.path(), "right": right(route), "takes": route.takes.most() }),
     );
     rows.collect()
 }

@@ -44,7 +44,7 @@ pub(super) struct Guest<'a> {
 /// What a form brought, shown again when it is refused.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Form {
+pub struct Form {
     by: String,
     note: String,
     agree: Option<String>,
@@ -58,7 +58,7 @@ pub(super) struct Form {
 
 impl Form {
     /// Reads what a form brought: each ticked option is a field of its own.
-    fn read(body: &[u8]) -> Result<Self, Failure> {
+    pub fn read(body: &[u8]) -> Result<Self, Failure> {
         let unreadable = |_| Failure::body_unreadable();
         let form: Self = serde_urlencoded::from_bytes(body).map_err(unreadable)?;
         let fields: Vec<(String, String)> = serde_urlencoded::from_bytes(body).map_err(unreadable)?;
@@ -122,7 +122,7 @@ pub async fn pdf(desk: &Desk, token: &str) -> Result<Response, Failure> {
 pub async fn logo(desk: &Desk, token: &str) -> Result<Response, Failure> {
     let Some(guest) = guest(desk, token).await? else { return nowhere(desk.asked.language) };
     let image = guest.reader.tenant.frozen_logo(&guest.document).await?.ok_or_else(Failure::not_found)?;
-    reply::file(image, "image/png", "logo.png", Showing::Inline)
+    reply::picture(image)
 }
 
 /// The seller's colour, dark enough on light pages and light enough on dark ones.
@@ -131,7 +131,7 @@ pub async fn colors(desk: &Desk, token: &str) -> Result<Response, Failure> {
     let (_, paper) = guest.read().await?;
     let accent = Color::parse(&paper.frozen.seller.accent).unwrap_or(Color::OURS);
     let style = format!(":root{{--accent:light-dark({},{})}}", accent.legible(), accent.luminous());
-    reply::file(style.into_bytes(), "text/css", "colors.css", Showing::Inline)
+    reply::file(style.into_bytes(), "text/css; charset=utf-8", "colors.css", Showing::Inline)
 }
 
 /// The answer to a link that leads nowhere, or no longer.

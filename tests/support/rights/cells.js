@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /** @import { Caller } from './people.js' */
 /** @import { Furnished } from './furnishings.js' */
-/** @typedef {{ method: string, path: string, right: string }} Route */
+/** @typedef {{ method: string, path: string, right: string, takes: number }} Route */
 /** @typedef {{ status: number, code: string } | 'allowed'} Expected */
 /**
  * @typedef {object} Cell

@@ -11,12 +11,12 @@ const BOUNDARY_MAX: usize = 70;
 
 /// A body that is no form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Unreadable;
+pub struct Unreadable;
 
 /// What was asked: a code as it was typed, the bytes of a file, or both.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
-pub(super) struct Asked<'a> {
+pub struct Asked<'a> {
     /// The code, empty when none was typed.
     pub code: String,
     /// The file, empty when none was chosen.
@@ -25,7 +25,7 @@ pub(super) struct Asked<'a> {
 }
 
 /// Reads the body of a form by its media type.
-pub(super) fn read<'a>(media: &str, body: &'a [u8]) -> Result<Asked<'a>, Unreadable> {
+pub fn read<'a>(media: &str, body: &'a [u8]) -> Result<Asked<'a>, Unreadable> {
     let (kind, parameters) = media.split_once(';').unwrap_or((media, ""));
     match kind.trim().to_ascii_lowercase().as_str() {
         "application/x-www-form-urlencoded" => serde_urlencoded::from_bytes(body).map_err(|_| Unreadable),

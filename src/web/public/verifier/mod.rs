@@ -1,7 +1,7 @@
 //! The page where anybody finds out whether a document is the true one, by its file, by the code on its paper, or by both.
 
 mod answer;
-mod form;
+pub mod form;
 mod page;
 
 use super::html;
