@@ -5,7 +5,7 @@ use crate::auth::code::Code;
 use crate::auth::session;
 use crate::domain::ids::{ChallengeId, SessionId, UserId};
 use crate::store::Fault;
-use crate::store::lobby::{Attempt, Entrance, Seat};
+use crate::store::lobby::{Attempt, Door, Entrance, Seat};
 use crate::web::{Desk, Failure};
 
 /// A session that has just been opened.
@@ -18,17 +18,11 @@ pub struct Opened {
 
 /// Opens a session with a code.
 pub async fn enter(desk: &Desk, challenge: &ChallengeId, typed: &Code) -> Result<Opened, Failure> {
-    let tried = desk.store.spend_try(challenge, &desk.now).await?.ok_or_else(Failure::code_expired)?;
-    let Attempt { user, newcomer, code_hash, remaining, .. } = tried;
-    let hash = desk.store.code(challenge, code_hash).await;
-    let wrong = || Failure::wrong_code().with("remaining", remaining.into());
-    if !typed.matches(&desk.settings.pepper, challenge, &hash) {
-        return Err(wrong());
-    }
+    let Attempt { user, newcomer, remaining, .. } = attempt(desk, challenge, &Door::Entrance, typed).await?;
     let user: UserId = match (user, &newcomer) {
         (Some(user), _) => user,
         (None, Some(_)) => desk.now.fresh().parse()?,
-        (None, None) => return Err(wrong()),
+        (None, None) => return Err(wrong(remaining)),
     };
     let session: SessionId = desk.now.fresh().parse()?;
     let token = session::sign(&desk.settings, &desk.now, &user, &session).map_err(broken)?;
@@ -39,6 +33,25 @@ pub async fn enter(desk: &Desk, challenge: &ChallengeId, typed: &Code) -> Result
         Err(Fault::Changed | Fault::Duplicate(_)) => Err(Failure::code_expired()),
         Err(fault) => Err(fault.into()),
     }
+}
+
+/// Spends a try at a door, and takes the right code only.
+pub(super) async fn attempt(
+    desk: &Desk,
+    challenge: &ChallengeId,
+    door: &Door<'_>,
+    typed: &Code,
+) -> Result<Attempt, Failure> {
+    let tried = desk.store.spend_try(challenge, door, &desk.now).await?.ok_or_else(Failure::code_expired)?;
+    let hash = desk.store.code(challenge, tried.code_hash.clone()).await;
+    match typed.matches(&desk.settings.pepper, challenge, &hash) {
+        true => Ok(tried),
+        false => Err(wrong(tried.remaining)),
+    }
+}
+
+fn wrong(remaining: i64) -> Failure {
+    Failure::wrong_code().with("remaining", remaining.into())
 }
 
 /// Writes the token again when half of its life is over.

@@ -1,6 +1,7 @@
 //! Where storage, paper and mail meet.
 
 pub mod clock;
+pub mod confirming;
 pub mod covering;
 pub mod drafting;
 pub mod entering;

@@ -4,7 +4,7 @@ use crate::auth::code::Code;
 use crate::auth::keyed::{Use, keyed_hex};
 use crate::auth::password::Password;
 use crate::domain::identity::Email;
-use crate::domain::ids::{ChallengeId, UserId};
+use crate::domain::ids::{ChallengeId, SessionId, UserId};
 use crate::domain::language::Language;
 use crate::mail::provider::{self, Outcome};
 use crate::mail::{Letter, letters};
@@ -34,11 +34,13 @@ pub struct Challenge {
 }
 
 /// Whom a letter is for.
-enum Whom {
+pub(super) enum Whom {
     /// Somebody who will be enrolled by the code.
     Newcomer(Newcomer),
     /// Somebody who has an account.
     Account(UserId, String, Language),
+    /// Somebody who is signed in, and proves again who they are in their session.
+    Inside(SessionId, UserId, String, Language),
     /// Somebody who signs up with an address that has its account: the letter says so, and no code opens anything.
     Registered(Language),
 }
@@ -94,19 +96,20 @@ pub async fn sign_in(desk: &Desk, email: Email, password: Password) -> Result<Ch
 /// Sends another code in the place of one.
 pub async fn resend(desk: &Desk, old: &ChallengeId) -> Result<Challenge, Failure> {
     let replaced = desk.store.replaceable(old, &desk.now).await?.ok_or_else(Failure::code_expired)?;
-    let Superseded { purpose, email, user, newcomer, sendings } = replaced;
+    let Superseded { purpose, session, email, user, newcomer, sendings } = replaced;
     wait(full(&sendings, desk.now.ms))?;
     wait(cooling(&sendings, desk.now.ms))?;
-    let whom = match (user, newcomer) {
-        (Some((id, name, language)), _) => Whom::Account(id, name, language),
-        (None, Some(newcomer)) => Whom::Newcomer(newcomer),
-        (None, None) => Whom::Registered(desk.asked.language),
+    let whom = match (user, session, newcomer) {
+        (Some((id, name, language)), None, _) => Whom::Account(id, name, language),
+        (Some((id, name, language)), Some(session), _) => Whom::Inside(session, id, name, language),
+        (None, _, Some(newcomer)) => Whom::Newcomer(newcomer),
+        (None, _, None) => Whom::Registered(desk.asked.language),
     };
     challenge(desk, purpose, email, whom, &sendings, Some(old)).await
 }
 
 /// Opens a challenge and mails its code; a challenge whose letter did not leave never was.
-async fn challenge(
+pub(super) async fn challenge(
     desk: &Desk,
     purpose: Purpose,
     email: Email,
@@ -145,13 +148,14 @@ fn ticket(
     whom: Whom,
     code: &Code,
 ) -> Result<Ticket, Failure> {
-    let (user, newcomer, bound) = match whom {
-        Whom::Newcomer(newcomer) => (None, Some(newcomer), id.clone()),
-        Whom::Account(user, ..) => (Some(user), None, id.clone()),
-        Whom::Registered(_) => (None, None, fresh_id()?),
+    let (user, session, newcomer, bound) = match whom {
+        Whom::Newcomer(newcomer) => (None, None, Some(newcomer), id.clone()),
+        Whom::Account(user, ..) => (Some(user), None, None, id.clone()),
+        Whom::Inside(session, user, ..) => (Some(user), Some(session), None, id.clone()),
+        Whom::Registered(_) => (None, None, None, fresh_id()?),
     };
     let code_hash = code.hash(&desk.settings.pepper, &bound);
-    Ok(Ticket { id, purpose, user, email, newcomer, code_hash, opened_at: desk.now.ms })
+    Ok(Ticket { id, purpose, user, session, email, newcomer, code_hash, opened_at: desk.now.ms })
 }
 
 fn letter(desk: &Desk, email: &Email, whom: &Whom, code: &Code) -> Letter {
@@ -159,6 +163,7 @@ fn letter(desk: &Desk, email: &Email, whom: &Whom, code: &Code) -> Letter {
     match whom {
         Whom::Newcomer(newcomer) => letters::code(to, &newcomer.name, newcomer.language, code.digits()),
         Whom::Account(_, name, language) => letters::code(to, name, *language, code.digits()),
+        Whom::Inside(_, _, name, language) => letters::confirmation(to, name, *language, code.digits()),
         Whom::Registered(language) => letters::already_registered(&desk.settings, to, *language),
     }
 }
@@ -193,8 +198,14 @@ fn buckets(desk: &Desk, email: Option<&Email>) -> Buckets {
     }
 }
 
+/// The tries of somebody signed in: whoever holds a session spends none of those at the entrance.
+pub(super) fn buckets_inside(desk: &Desk, user: &UserId) -> Buckets {
+    let account = keyed_hex(&desk.settings.pepper, Use::Throttle, &["inside", user.as_str()]);
+    Buckets { account: Some(account), ..buckets(desk, None) }
+}
+
 /// Refuses with the seconds to wait, when there are any.
-fn wait(seconds: Option<u32>) -> Result<(), Failure> {
+pub(super) fn wait(seconds: Option<u32>) -> Result<(), Failure> {
     seconds.map_or(Ok(()), |seconds| Err(later(seconds)))
 }
 
@@ -203,7 +214,7 @@ fn later(seconds: u32) -> Failure {
 }
 
 /// How long an address that had all its codes of the hour must wait, in seconds.
-fn full(sendings: &[i64], now: i64) -> Option<u32> {
+pub(super) fn full(sendings: &[i64], now: i64) -> Option<u32> {
     let room = usize::try_from(SENDINGS_PER_HOUR).unwrap_or(usize::MAX);
     let first = sendings.first().filter(|_| sendings.len() >= room)?;
     seconds(first + HOUR_MS - now)

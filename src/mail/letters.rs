@@ -30,6 +30,29 @@ pub fn code(to: &str, name: &str, language: Language, digits: &str) -> Letter {
     own(to, name, language, subject, blocks)
 }
 
+/// The six digits that let somebody signed in do what cannot be undone.
+pub fn confirmation(to: &str, name: &str, language: Language, digits: &str) -> Letter {
+    let greeting = match language {
+        Language::Fr => {
+            format!("Bonjour {name},\nvoici votre code pour confirmer une action sensible sur votre compte :")
+        }
+        Language::En => {
+            format!("Hello {name},\nhere is your code to confirm a sensitive action on your account:")
+        }
+    };
+    let note = language.pick(
+        "Il sert une seule fois et vaut dix minutes. Si vous n'avez rien demandé, changez votre mot de passe : quelqu'un le connaît.",
+        "It works once, for ten minutes. If you asked for nothing, change your password: somebody knows it.",
+    );
+    let blocks =
+        vec![Block::Paragraph(greeting), Block::Code(digits.to_owned()), Block::Note(note.to_owned())];
+    let subject = match language {
+        Language::Fr => format!("{digits} est votre code de confirmation Comptoir"),
+        Language::En => format!("{digits} is your Comptoir confirmation code"),
+    };
+    own(to, name, language, subject, blocks)
+}
+
 /// To somebody who signs up with an address that has its account: only the mailbox learns it.
 pub fn already_registered(settings: &Settings, to: &str, language: Language) -> Letter {
     let blocks = vec![

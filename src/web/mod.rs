@@ -5,6 +5,7 @@ mod articles;
 pub mod checks;
 mod clients;
 pub mod companies;
+mod confirmation;
 mod contacts;
 pub mod dashboard;
 #[cfg(test)]
@@ -56,6 +57,8 @@ routes! { desk:
     Post ["api", "session"] takes Little => session::open(desk);
     Get ["api", "session"] => session::read(desk);
     Delete ["api", "session"] => session::close(desk);
+    Post ["api", "session", "confirmation"] takes Little => confirmation::ask(desk);
+    Put ["api", "session", "confirmation"] takes Little => confirmation::prove(desk);
     Put ["api", "session", "language"] takes Little => session::speak(desk);
 
     Post ["api", "companies"] => companies::found(desk);

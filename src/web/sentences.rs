@@ -76,6 +76,7 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "L'adresse e-mail ou le mot de passe ne correspond pas.",
         "The e-mail address or the password does not match.",
     ),
+    ("wrong_password", "Ce mot de passe ne correspond pas.", "This password does not match."),
     ("wrong_code", "Ce code ne correspond pas.", "This code does not match."),
     ("code_shape", "Le code compte six chiffres.", "The code has six digits."),
     (

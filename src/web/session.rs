@@ -5,6 +5,7 @@ use crate::auth::code::Code;
 use crate::auth::password::Password;
 use crate::auth::session::{cookie, no_cookie};
 use crate::domain::identity::Email;
+use crate::domain::ids::ChallengeId;
 use crate::domain::language::Language;
 use crate::domain::text::required_line;
 use crate::flows::{entering, sign_in as flow};
@@ -47,6 +48,14 @@ pub struct SignIn {
 pub struct Answer {
     challenge: String,
     code: String,
+}
+
+impl Answer {
+    /// The challenge and six digits.
+    pub(super) fn read(&self) -> Result<(ChallengeId, Code), Failure> {
+        let code = Code::parse(&self.code).ok_or_else(|| Failure::field("code", "code_shape"))?;
+        Ok((self.challenge.parse()?, code))
+    }
 }
 
 /// The language somebody wants to be spoken to in.
@@ -170,8 +179,8 @@ pub async fn resend(desk: &Desk, id: &str) -> Result<Response, Failure> {
 /// Opens a session with a code.
 pub async fn open(desk: &Desk) -> Result<Response, Failure> {
     let asked: Answer = desk.json()?;
-    let code = Code::parse(&asked.code).ok_or_else(|| Failure::field("code", "code_shape"))?;
-    let opened = entering::enter(desk, &asked.challenge.parse()?, &code).await?;
+    let (challenge, code) = asked.read()?;
+    let opened = entering::enter(desk, &challenge, &code).await?;
     let response = reply::json(&Session::from(opened.entrance))?;
     response.headers().set("set-cookie", &cookie(&opened.token))?;
     Ok(response.with_status(201))
@@ -207,6 +216,6 @@ pub async fn speak(desk: &Desk) -> Result<Response, Failure> {
     reply::nothing()
 }
 
-fn challenged(challenge: flow::Challenge) -> Result<Response, Failure> {
+pub(super) fn challenged(challenge: flow::Challenge) -> Result<Response, Failure> {
     Ok(reply::json(&Challenged::from(challenge))?.with_status(202))
 }

@@ -824,6 +824,11 @@ mediator?: string | null,
 accent?: string | null, };
 
 /**
+ * What a confirmation begins with.
+ */
+export type Confirmation = { password: string, };
+
+/**
  * A contact as it is kept.
  */
 export type Contact = {

@@ -31,8 +31,11 @@ export const online = signal(navigator.onLine)
 addEventListener('online', () => (online.value = true))
 addEventListener('offline', () => (online.value = false))
 
-/** Set by session.js: what to do when the server no longer knows us. @type {{ signedOut: () => void }} */
-export const hooks = { signedOut() {} }
+/**
+ * Set by session.js: what to do when the server no longer knows us, and how to prove who we are before a dangerous act (false: given up).
+ * @type {{ signedOut: () => void, prove: () => Promise<boolean> }}
+ */
+export const hooks = { signedOut() {}, prove: async () => false }
 
 /** A key for one intention: made when a form opens, kept until it succeeds. */
 export const newKey = () => crypto.randomUUID()
@@ -45,13 +48,25 @@ export const newKey = () => crypto.randomUUID()
  * @returns {Promise<any>} the representation, or null where there is none
  */
 export async function call(method, path, body, options = {}) {
-  const answer = await reach(path, request(method, body, options))
+  const answer = await answered(method, path, body, options)
   if (answer.status === 204) return null
   const said = await answer.json().catch(() => null)
   if (answer.ok) return said
   if (answer.status >= 500 || !said?.code) throw new Broken(said?.request ?? answer.headers.get('x-request-id') ?? '')
   if (said.code === 'signed_out') hooks.signedOut()
   throw new Refused(answer.status, said)
+}
+
+/**
+ * The answer to a request, asked a second time once the person has proved who they are, where the act wants that.
+ * @param {string} method @param {string} path @param {unknown} body @param {NonNullable<Parameters<typeof call>[3]>} options
+ */
+export async function answered(method, path, body, options = {}) {
+  const ask = () => reach(path, request(method, body, options))
+  const answer = await ask()
+  if (answer.status !== 403) return answer
+  const said = await answer.clone().json().catch(() => null)
+  return said?.code === 'confirmation_needed' && (await hooks.prove()) ? ask() : answer
 }
 
 /** @param {string} path @param {RequestInit} init */

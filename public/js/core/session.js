@@ -77,6 +77,8 @@ export async function signOut() {
   location.assign('/')
 }
 
+hooks.prove = () => import('../session/proof.js').then(({ prove }) => prove())
+
 hooks.signedOut = () => {
   forgetMe()
   const bare = /^\/(connexion|inscription)/.test(location.pathname)

@@ -1,31 +1,13 @@
 // The six digits sent by mail: one field, sent by itself at the sixth, pasted as it comes.
 import { html, useEffect, useRef, useState } from '../vendor/preact.js'
-import { Broken, call, Refused } from '../core/api.js'
-import { language, sentence, t } from '../core/i18n.js'
+import { call } from '../core/api.js'
+import { language, t } from '../core/i18n.js'
 import { go, place } from '../core/router.js'
 import { enter } from '../core/session.js'
-import { Button, TextField } from '../ui/form.js'
+import { Button } from '../ui/form.js'
 import { toast } from '../ui/overlay.js'
+import { DigitsField, said, useCountdown } from './digits.js'
 import { keepChallenge, keptChallenge, Panel, wayBack } from './panel.js'
-
-/** Seconds until an instant, ticking. @param {number} at */
-function useCountdown(at) {
-  const left = () => Math.max(0, Math.ceil((at - Date.now()) / 1000))
-  const [seconds, setSeconds] = useState(left)
-  useEffect(() => {
-    setSeconds(left())
-    const ticking = setInterval(() => setSeconds(left()), 1000)
-    return () => clearInterval(ticking)
-  }, [at])
-  return seconds
-}
-
-/** @param {unknown} fault */
-function said(fault) {
-  if (!(fault instanceof Refused)) return t(fault instanceof Broken && navigator.onLine ? 'broken' : 'offline_act')
-  const remaining = fault.body['remaining']
-  return sentence(fault) + (typeof remaining === 'number' ? ' ' + t('tries_left', { n: remaining }) : '')
-}
 
 /** @param {import('../core/shapes.js').Session} session @param {string} back */
 function arrive(session, back) {
@@ -63,11 +45,6 @@ export default function Code() {
       setBusy(false)
     }
   }
-  const type = (/** @type {string} */ text) => {
-    const digits = text.replace(/\D/g, '').slice(0, 6)
-    setCode(digits)
-    if (digits.length === 6 && !busy) send(digits)
-  }
   const resend = async () => {
     try {
       const { challenge: next } = await call('POST', `/challenges/${challenge.id}/resending`)
@@ -83,7 +60,7 @@ export default function Code() {
   const lead = html`${t('code_lead')} <b>${challenge.email}</b>. ${t('code_life')}`
   return html`<${Panel} title=${t('code_title')} lead=${lead} foot=${html`<a href="/connexion">${t('other_address')}</a>`}>
     <form class="form" novalidate onSubmit=${(/** @type {Event} */ event) => (event.preventDefault(), send(code))}>
-      <${TextField} class="code" label=${t('code')} name="code" value=${code} onInput=${type} error=${error} inputRef=${box} inputmode="numeric" autocomplete="one-time-code" placeholder="······" />
+      <${DigitsField} value=${code} onInput=${setCode} onWhole=${(/** @type {string} */ digits) => !busy && send(digits)} error=${error} inputRef=${box} />
       <${Button} kind="primary" submit big full busy=${busy}>${t('sign_in_action')}<//>
       <p class="center small soft">${t('no_mail')} ${wait ? t('resend_in', { n: wait }) : html`<${Button} kind="link" onClick=${resend}>${t('resend')}<//>`}</p>
     </form>

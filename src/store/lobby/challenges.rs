@@ -1,10 +1,10 @@
 //! Mailed codes: a challenge counts its tries, is used once, and gives way to the next one.
 
-use super::super::sql::{Answers, Query, bind, statements};
+use super::super::sql::{Answers, Query, Value, bind, statements};
 use super::super::{Fault, Store};
 use super::users::Newcomer;
 use crate::domain::identity::Email;
-use crate::domain::ids::{ChallengeId, UserId};
+use crate::domain::ids::{ChallengeId, SessionId, UserId};
 use crate::domain::language::Language;
 use crate::platform::Now;
 use serde::Deserialize;
@@ -15,17 +15,23 @@ statements! { LobbySql:
         select created_at as at from challenges
         where email_key = ?1 and purpose = ?2 and created_at > ?3
         order by created_at";
+    /// When codes were sent to the address of a user within the hour.
+    SENDINGS_TO = "
+        select c.created_at as at from users u
+        join challenges c on c.email_key = u.email_key
+        where u.id = ?1 and c.purpose = ?2 and c.created_at > ?3
+        order by c.created_at";
     /// Aborts the batch when the address has had its codes of the hour.
     MUST_HAVE_ROOM = "
         insert into must (what, ok)
         select 'change', (select count(*) from challenges where email_key = ?1 and purpose = ?2 and created_at > ?3) < ?4";
     /// Opens a challenge.
     OPEN = "
-        insert into challenges (id, purpose, user_id, email, email_key, newcomer, code_hash, created_at, expires_at)
-        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+        insert into challenges (id, purpose, user_id, session_id, email, email_key, newcomer, code_hash, created_at, expires_at)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
     /// A challenge that may be replaced: not used, and not older than an hour.
     REPLACEABLE = "
-        select c.purpose, c.email, c.newcomer, u.id as user_id, u.name, u.language from challenges c
+        select c.purpose, c.session_id, c.email, c.newcomer, u.id as user_id, u.name, u.language from challenges c
         left join users u on u.id = c.user_id
         where c.id = ?1 and c.used_at is null and c.created_at > ?2";
     /// When codes were sent to the address of a challenge within the hour.
@@ -51,11 +57,12 @@ statements! { LobbySql:
     /// Takes back a challenge whose letter did not leave.
     TAKE_BACK = "
         delete from challenges where id = ?1 and used_at is null";
-    /// Spends one try, if there is one left: the count and its limit are one statement.
+    /// Spends one try at the door that the code is for, if there is one left: the count and its limit are one statement.
     SPEND_TRY = "
         update challenges set attempts = attempts + 1
         where id = ?1 and attempts < 5 and used_at is null and expires_at > ?2
-        returning purpose, user_id, newcomer, code_hash, attempts";
+            and session_id is ?3 and purpose in (select value from json_each(?4))
+        returning purpose, user_id, email, newcomer, code_hash, attempts";
 }
 
 /// How many codes an address is sent within an hour, for one purpose: one and its resendings.
@@ -75,6 +82,35 @@ pub enum Purpose {
     SignUp,
     /// A session of an account.
     SignIn,
+    /// A dangerous act: somebody signed in proves again who they are.
+    Confirm,
+    /// Another address for an account.
+    Email,
+}
+
+/// Where a code is shown: one that was sent for another door opens nothing.
+#[derive(Debug, Clone, Copy)]
+pub enum Door<'a> {
+    /// The way in.
+    Entrance,
+    /// Somebody signed in, in the session that asked for it.
+    Inside(&'a SessionId, Purpose),
+}
+
+impl Door<'_> {
+    fn session(&self) -> Option<&str> {
+        match self {
+            Self::Entrance => None,
+            Self::Inside(session, _) => Some(session.as_str()),
+        }
+    }
+
+    fn words(&self) -> Value {
+        match self {
+            Self::Entrance => Value::json(&[Purpose::SignUp.word(), Purpose::SignIn.word()]),
+            Self::Inside(_, purpose) => Value::json(&[purpose.word()]),
+        }
+    }
 }
 
 impl Purpose {
@@ -82,6 +118,8 @@ impl Purpose {
         match self {
             Self::SignUp => "sign_up",
             Self::SignIn => "sign_in",
+            Self::Confirm => "confirm",
+            Self::Email => "email",
         }
     }
 }
@@ -95,6 +133,8 @@ pub struct Ticket {
     pub purpose: Purpose,
     /// Whose account.
     pub user: Option<UserId>,
+    /// The session that it is bound to, when somebody signed in asked for it.
+    pub session: Option<SessionId>,
     /// Where the code goes.
     pub email: Email,
     /// Who will be enrolled.
@@ -127,6 +167,7 @@ impl Ticket {
             self.id.as_str(),
             self.purpose.word(),
             self.user.as_ref().map(UserId::as_str),
+            self.session.as_ref().map(SessionId::as_str),
             self.email.as_str(),
             self.email.key(),
             newcomer,
@@ -144,6 +185,8 @@ pub struct Superseded {
     pub purpose: Purpose,
     /// Where the code goes.
     pub email: Email,
+    /// The session that it is bound to.
+    pub session: Option<SessionId>,
     /// Whose account, by what name and in what language.
     pub user: Option<(UserId, String, Language)>,
     /// Who will be enrolled.
@@ -159,6 +202,8 @@ pub struct Attempt {
     pub purpose: Purpose,
     /// Whose account.
     pub user: Option<UserId>,
+    /// Where the code went.
+    pub email: Email,
     /// Who will be enrolled.
     pub newcomer: Option<Newcomer>,
     /// The database's copy of the code's keyed hash.
@@ -170,6 +215,7 @@ pub struct Attempt {
 #[derive(Deserialize)]
 struct Replaceable {
     purpose: Purpose,
+    session_id: Option<SessionId>,
     email: Email,
     newcomer: Option<String>,
     user_id: Option<UserId>,
@@ -181,6 +227,7 @@ struct Replaceable {
 struct Tried {
     purpose: Purpose,
     user_id: Option<UserId>,
+    email: Email,
     newcomer: Option<String>,
     code_hash: String,
     attempts: i64,
@@ -208,6 +255,7 @@ impl Store {
         let Some(row) = answers.row::<Replaceable>(0)? else { return Ok(None) };
         Ok(Some(Superseded {
             purpose: row.purpose,
+            session: row.session_id,
             email: row.email,
             user: row
                 .user_id
@@ -237,13 +285,20 @@ impl Store {
         self.batch(batch).await.map(|_| ())
     }
 
-    /// Spends a try; nothing when there is none left to spend.
-    pub async fn spend_try(&self, id: &ChallengeId, now: &Now) -> Result<Option<Attempt>, Fault> {
-        let answers = self.batch(vec![SPEND_TRY.with(bind![id.as_str(), now.ms])]).await?;
+    /// Spends a try at a door; nothing when there is none left to spend, or the code is for another door.
+    pub async fn spend_try(
+        &self,
+        id: &ChallengeId,
+        door: &Door<'_>,
+        now: &Now,
+    ) -> Result<Option<Attempt>, Fault> {
+        let spend = SPEND_TRY.with(bind![id.as_str(), now.ms, door.session(), door.words()]);
+        let answers = self.batch(vec![spend]).await?;
         let Some(row) = answers.row::<Tried>(0)? else { return Ok(None) };
         Ok(Some(Attempt {
             purpose: row.purpose,
             user: row.user_id,
+            email: row.email,
             newcomer: newcomer(row.newcomer)?,
             code_hash: row.code_hash,
             remaining: TRIES - row.attempts,
@@ -253,6 +308,10 @@ impl Store {
 
 pub(super) fn sendings(email: &Email, purpose: Purpose, now: &Now) -> Query {
     SENDINGS.with(bind![email.key(), purpose.word(), now.ms - HOUR_MS])
+}
+
+pub(super) fn sendings_to(user: &UserId, purpose: Purpose, now: &Now) -> Query {
+    SENDINGS_TO.with(bind![user.as_str(), purpose.word(), now.ms - HOUR_MS])
 }
 
 pub(super) fn times(answers: &Answers, at: usize) -> Result<Vec<i64>, Fault> {

@@ -1,12 +1,13 @@
 //! What is known before a company is: who knocks, the codes they were sent, the sessions they opened.
 
 mod challenges;
+mod confirmations;
 mod person;
 mod sessions;
 mod throttles;
 mod users;
 
-pub use challenges::{Attempt, HOUR_MS, Purpose, SENDINGS_PER_HOUR, Superseded, Ticket};
+pub use challenges::{Attempt, Door, HOUR_MS, Purpose, SENDINGS_PER_HOUR, Superseded, Ticket};
 pub use person::Proof;
 pub use sessions::{Belonging, Entrance, Seat};
 pub use throttles::{Buckets, Knocks, Waits};
@@ -51,6 +52,7 @@ impl Store {
 /// Every statement of the lobby by file.
 pub(super) const STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("lobby/challenges", challenges::STATEMENTS),
+    ("lobby/confirmations", confirmations::STATEMENTS),
     ("lobby/person", person::STATEMENTS),
     ("lobby/sessions", sessions::STATEMENTS),
     ("lobby/throttles", throttles::STATEMENTS),

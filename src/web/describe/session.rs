@@ -1,6 +1,7 @@
 //! Signing up, in and out, described.
 
 use super::book::Book;
+use crate::web::confirmation::Confirmation;
 use crate::web::session::{Answer, Challenged, Session, SignIn, SignUp, Speech};
 use serde_json::json;
 
@@ -29,6 +30,25 @@ pub fn describe(book: &mut Book) {
         .signed_in()
         .takes::<Speech>()
         .gives_nothing();
+
+    book.post(
+        "/api/session/confirmation",
+        "askConfirmation",
+        "Mails a code to somebody signed in who knows their password",
+    )
+    .signed_in()
+    .takes::<Confirmation>()
+    .gives::<Challenged>(202)
+    .refuses(&["too_many_attempts", "mail_unavailable"]);
+    book.put(
+        "/api/session/confirmation",
+        "confirm",
+        "Proves again who one is: for a quarter of an hour, nothing answers `confirmation_needed`",
+    )
+    .signed_in()
+    .takes::<Answer>()
+    .gives_nothing()
+    .refuses(&["not_found", "wrong_code", "code_expired"]);
 
     book.chapter("Service");
     let word = |word: &str| json!({ "type": "object", "required": ["status"], "properties": { "status": { "const": word } } });

@@ -31,6 +31,8 @@ const open = {
   'POST /api/session': { who: 'anybody', ask: async () => ({ body: { challenge: crypto.randomUUID(), code: '123456' } }), otherwise: [410, 'code_expired', 'no such challenge'] },
   'GET /api/session': { who: 'signed in' },
   'DELETE /api/session': { who: 'anybody', spends: true },
+  'POST /api/session/confirmation': { who: 'signed in', ask: async () => ({ body: { password: 'tout autre chose' } }), otherwise: [422, 'invalid_fields', 'it is not the password'] },
+  'PUT /api/session/confirmation': { who: 'signed in', ask: async () => ({ body: { challenge: crypto.randomUUID(), code: '123456' } }), otherwise: [410, 'code_expired', 'no such challenge'] },
   'PUT /api/session/language': { who: 'signed in', ask: async () => ({ body: { language: 'fr' } }) },
   'POST /api/companies': { who: 'signed in', ask: async () => ({ body: settings }) },
   'GET /api/proofs/{sha256}': { who: 'anybody', ask: async () => ({ ids: { sha256: 'a'.repeat(64) } }) },

@@ -29,5 +29,8 @@ export default {
   no_mail: 'Nothing arrived? Look in your spam folder.',
   resend: 'Send the code again',
   resend_in: 'You can send again in {n} s.',
-  other_address: 'Use another address'
+  other_address: 'Use another address',
+  proof_title: 'Confirm that it is you',
+  proof_lead: 'This is a sensitive action: type your password, then the code we send you. Nothing else will be asked for a quarter of an hour.',
+  confirm: 'Confirm'
 }

@@ -29,5 +29,8 @@ export default {
   no_mail: 'Rien reçu ? Regardez dans les indésirables.',
   resend: 'Renvoyer le code',
   resend_in: 'Nouvel envoi possible dans {n} s.',
-  other_address: 'Utiliser une autre adresse'
+  other_address: 'Utiliser une autre adresse',
+  proof_title: 'Confirmez que c’est vous',
+  proof_lead: 'Cette action est sensible : saisissez votre mot de passe, puis le code que nous vous envoyons. Rien d’autre ne sera demandé pendant un quart d’heure.',
+  confirm: 'Confirmer'
 }
