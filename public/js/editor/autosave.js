@@ -132,7 +132,10 @@ export class Autosave {
   /** @param {string} sent @param {Document} document */
   async #landed(sent, document) {
     this.#settled = sent
+    const untouched = !this.isDirty
     this.#reach.saved(document)
+    // What the answer itself put into the draft is no change of ours.
+    if (untouched) this.#settled = JSON.stringify(this.#draft.body.peek())
     if (this.isDirty) {
       this.state.value = { kind: 'typing' }
       clearTimeout(this.#sending)
@@ -140,6 +143,7 @@ export class Autosave {
       return
     }
     clearTimeout(this.#keeping)
+    clearTimeout(this.#sending)
     await this.#reach.forget()
     this.state.value = { kind: 'saved', at: Date.now() }
   }

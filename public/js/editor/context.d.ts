@@ -38,6 +38,8 @@ export interface Ed {
   articles: Signal<Article[]>
   /** Looks further in a catalogue too long to be here whole. */
   lookFor: (typed: string) => void
+  /** Kept once the client that the draft names is here, or cannot be had. */
+  ready: Promise<void>
   /** How many times the draft was looked at before leaving. */
   checks: Signal<number>
   /** The client of the draft, as soon as it is here. */

@@ -74,6 +74,7 @@ function Opened({ ed, onClose }) {
   const review = async () => {
     if (busy.value || step.value.name !== 'write') return
     busy.value = true
+    await ed.ready
     const ready = check(ed) && (await ed.save.settle())
     busy.value = false
     if (ready) step.value = { name: 'review' }

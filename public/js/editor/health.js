@@ -46,13 +46,17 @@ function asked(ed) {
   return { kind, today: today(), language, currency: company.currency, seller, buyer: buyerOf(client, body.client_id), habits, draft: body, preceding, remainder, prepaid }
 }
 
+/** A client that is named and not here yet is not missing. @param {Ed} ed @param {Finding[]} findings */
+const told = (ed, findings) => findings.filter(({ field }) => field !== 'client_id' || !ed.draft.head.peek().client_id)
+
 /** Keeps an eye on the draft. @param {Ed} ed @returns {{ health: ReadonlySignal<Health>, stop: () => void }} */
 export function watch(ed) {
   const health = signal(/** @type {Health} */ ({ mentions: ed.about.peek().mentions, findings: [] }))
   let timer = 0
   const look = (/** @type {object} */ question) => {
     try {
-      health.value = JSON.parse(ed.engine.preview(JSON.stringify(question)))
+      const { mentions, findings } = JSON.parse(ed.engine.preview(JSON.stringify(question)))
+      health.value = { mentions, findings: told(ed, findings) }
     } catch {
       // A word that cannot be read yet: what was said of the last ones stays.
     }
@@ -68,7 +72,7 @@ export function watch(ed) {
 /** What the draft says at this very moment, for those who are about to send it. @param {Ed} ed @returns {Finding[]} */
 export function findingsNow(ed) {
   try {
-    return JSON.parse(ed.engine.preview(JSON.stringify(asked(ed)))).findings
+    return told(ed, JSON.parse(ed.engine.preview(JSON.stringify(asked(ed)))).findings)
   } catch {
     return []
   }

@@ -65,7 +65,7 @@ export async function openEditor(family, id) {
   /** @type {Ed} */
   const ed = {
     family, draft, engine, company, priced, save, id: named, articles: signal(/** @type {Article[]} */ ([])), client: signal(/** @type {Client | null} */ (null)),
-    pasted: signal(null), about, health: signal({ mentions: about.peek().mentions, findings: [] }), checks: signal(0), lookFor() {},
+    pasted: signal(null), about, health: signal({ mentions: about.peek().mentions, findings: [] }), checks: signal(0), lookFor() {}, ready: Promise.resolve(),
     stop() {
       closed.yes = true
       save.stop()
@@ -76,7 +76,7 @@ export async function openEditor(family, id) {
   }
   const health = watch(ed)
   ed.health = health.health
-  void fetchAround(ed)
+  ed.ready = fetchAround(ed)
   return { ed, restored: Boolean(kept) && !id }
 }
 

@@ -71,8 +71,12 @@ async function wordsOf(language, paths) {
   const imports = named.map(([path], rank) => `import words${rank} from './${path}'`);
   const contents = `${imports.join('\n')}\nexport default { ${named.map(([, name], rank) => `'${name}': words${rank}`).join(', ')} }`;
   const code = Buffer.from(await bundled({ stdin: { contents, resolveDir: source } })).toString('base64');
-  return (await import(`data:text/javascript;base64,${code}`)).default;
+  const { default: said } = await import(`data:text/javascript;base64,${code}`);
+  return language === 'fr' ? JSON.parse(JSON.stringify(said, (_, text) => (typeof text === 'string' ? bound(text) : text))) : said;
 }
+
+/** A French sentence whose signs never begin a line, nor stay behind at the end of one. @param {string} text */
+const bound = (text) => text.replace(/ (?=[:;?!»%€])/g, '\u00a0').replace(/(?<=«) /g, '\u00a0');
 
 /** A script and all that it imports before it runs. @param {string} entry @param {{ path: string, imports: string[] }[]} scripts @param {Set<string>} [found] */
 function atOnce(entry, scripts, found = new Set()) {
