@@ -107,6 +107,9 @@ fn side(pixels: u32) -> Result<u16, Refused> {
 
 fn decode_png(bytes: &[u8]) -> Result<Picture, Refused> {
     let mut decoder = png::Decoder::new_with_limits(Cursor::new(bytes), png::Limits { bytes: 64 << 20 });
+    // What is said of a picture beside its pixels is never unpacked.
+    decoder.set_ignore_text_chunk(true);
+    decoder.set_ignore_iccp_chunk(true);
     decoder.set_transformations(Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().map_err(|_| Refused::NotAnImage)?;
     let info = reader.info();
