@@ -38,7 +38,7 @@ export const routes = [
   page('/contacts', () => import('./contacts/list.js'), ['directory', 'choices', 'lists']),
   page('/groupes', () => import('./groups/list.js'), ['directory', 'choices']),
   page('/articles', () => import('./articles/list.js'), ['articles', 'choices', 'lists']),
-  page('/journal', () => import('./journal/page.js'), ['journal']),
+  page('/journal', () => import('./journal/page.js'), ['journal', 'lists']),
   page('/reglages', () => import('./company/settings.js'), ['company', 'choices'], { params: { part: 'entreprise' } }),
   page('/reglages/:part', () => import('./company/settings.js'), ['company', 'choices'])
 ]

@@ -1,7 +1,8 @@
 //! The groups of a company's contacts, kept by name.
 
+use super::Tenant;
 use super::directory::{Entry, Sheet, Words, words_of};
-use super::sql::statements;
+use super::sql::{Query, bind, statements};
 use crate::domain::group::Group;
 use crate::domain::ids::GroupId;
 use serde::{Deserialize, Serialize};
@@ -62,6 +63,13 @@ pub struct GroupEntry {
     pub contacts: u32,
     /// The version that a change must name.
     pub version: u32,
+}
+
+impl Tenant {
+    /// The statement that tells a group.
+    pub(super) fn telling_group(&self, id: &str) -> Query {
+        self.query(&FIND, bind![id])
+    }
 }
 
 impl Entry for GroupEntry {

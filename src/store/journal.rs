@@ -19,7 +19,8 @@ macro_rules! columns {
 
 macro_rules! narrowed {
     () => {
-        "(?4 is null or e.actor_id = ?4) and (?5 is null or e.action = ?5)"
+        "(?4 is null or e.actor_id = ?4) and (?5 is null or e.action = ?5) and (?6 is null or e.subject_kind = ?6)
+            and (?7 is null or e.at >= ?7) and (?8 is null or e.at < ?8)"
     };
 }
 
@@ -30,7 +31,7 @@ statements! { TenantSql:
         order by e.n desc limit ?3");
     /// A page about one thing, from the latest.
     ABOUT = concat!("
-        select ", columns!(), " from events e where e.company_id = ?1 and e.subject_id = ?6 and e.n < ?2 and ", narrowed!(), "
+        select ", columns!(), " from events e where e.company_id = ?1 and e.subject_id = ?9 and e.n < ?2 and ", narrowed!(), "
         order by e.n desc limit ?3");
     /// The next events with their seals, from the first.
     CHAIN = "
@@ -82,6 +83,12 @@ pub struct Narrowed {
     pub actor: Option<String>,
     /// What is done.
     pub action: Option<String>,
+    /// To what kind of thing.
+    pub about: Option<String>,
+    /// Not before this instant, in milliseconds.
+    pub since: Option<i64>,
+    /// Before this instant, in milliseconds.
+    pub until: Option<i64>,
 }
 
 /// What a check of the chain found.
@@ -132,8 +139,9 @@ impl Tenant {
     /// A page of the journal, about one thing or everything.
     pub async fn journal(&self, page: &Page, narrowed: Narrowed) -> Result<Listed<JournalEvent>, Fault> {
         let [before, _] = page.start(Sorted::ByWhole);
-        let mut values = bind![before, page.limit(), narrowed.actor, narrowed.action];
-        let query = match narrowed.subject {
+        let Narrowed { subject, actor, action, about, since, until } = narrowed;
+        let mut values = bind![before, page.limit(), actor, action, about, since, until];
+        let query = match subject {
             None => self.query(&LATEST, values),
             Some(subject) => {
                 values.push(subject.into());

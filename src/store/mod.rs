@@ -25,6 +25,7 @@ pub mod outbox;
 pub mod page;
 pub mod payments;
 pub mod proofs;
+mod regrouping;
 mod seals;
 pub mod shares;
 pub mod shelves;
@@ -109,6 +110,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("companies", companies::STATEMENTS),
         ("contacts", contacts::STATEMENTS),
         ("groups", groups::STATEMENTS),
+        ("regrouping", regrouping::STATEMENTS),
         ("frozen", frozen::STATEMENTS),
         ("files", files::STATEMENTS),
         ("shares", shares::STATEMENTS),

@@ -17,6 +17,12 @@ pub struct Query {
     pub actor: Option<String>,
     /// What is done, as `quote.sent`.
     pub action: Option<String>,
+    /// What kind of thing it is done to, as `invoice`.
+    pub about: Option<String>,
+    /// Not before this instant, in milliseconds since 1970 UTC.
+    pub since: Option<i64>,
+    /// Before this instant, in milliseconds since 1970 UTC.
+    pub until: Option<i64>,
     /// The `next` of the page before.
     pub after: Option<String>,
     /// At most how many, 1 to 100.
@@ -28,8 +34,14 @@ pub async fn list(reader: Reader<'_>) -> Result<Response, Failure> {
     let query: Query = reader.desk.query()?;
     let paging = Paging::read(&["-n"], None, query.after.as_deref(), query.limit)?;
     let said = |filter: Option<String>| filter.filter(|filter| !filter.is_empty());
-    let narrowed =
-        Narrowed { subject: said(query.subject), actor: said(query.actor), action: said(query.action) };
+    let narrowed = Narrowed {
+        subject: said(query.subject),
+        actor: said(query.actor),
+        action: said(query.action),
+        about: said(query.about),
+        since: query.since,
+        until: query.until,
+    };
     paging.reply(reader.tenant.journal(&paging.page, narrowed).await?)
 }
 

@@ -96,6 +96,7 @@ routes! { desk:
     Get ["api", "companies", company, "groups", id] => directory::read::<GroupEntry>(desk.reader(company)?, id);
     Put ["api", "companies", company, "groups", id] => directory::change::<GroupEntry>(desk.member(company)?, id);
     Delete ["api", "companies", company, "groups", id] => directory::remove::<GroupEntry>(desk.member(company)?, id);
+    Post ["api", "companies", company, "groups", id, "contacts"] => groups::regroup(desk.member(company)?, id);
     Put ["api", "companies", company, "groups", id, "contacts", contact] => directory::tie(desk.member(company)?, Group, id, contact, Tied);
     Delete ["api", "companies", company, "groups", id, "contacts", contact] => directory::tie(desk.member(company)?, Group, id, contact, Untied);
 

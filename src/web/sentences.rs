@@ -53,6 +53,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "Trente vues par liste, c'est le plus : supprimez-en une d'abord.",
         "Thirty views of a list are the most: remove one first.",
     ),
+    (
+        "too_many_contacts",
+        "Cinq cents contacts à la fois, c'est le plus.",
+        "Five hundred contacts at a time are the most.",
+    ),
     ("already_taken", "Cette valeur est déjà utilisée.", "This value is already taken."),
     (
         "in_use",

@@ -138,6 +138,20 @@ describe('the journal', () => {
     assert.deepEqual([first.items[0].action, first.items[0].actor_name], ['group.created', 'Camille Martin']);
   });
 
+  it('is narrowed to a kind of thing, to who acts and to a span of time', async () => {
+    await owner.post(`${c}/groups`, { name: 'Trois' });
+    const read = async (/** @type {string} */ query) => (await owner.get(`${c}/journal?${query}`)).body.items;
+    const [last] = await read('about=group');
+    assert.deepEqual([last.label, (await read('about=group')).every((/** @type {any} */ it) => it.subject_kind === 'group')], ['Trois', true]);
+    assert.deepEqual(await read('about=quote'), []);
+    assert.equal((await read(`since=${last.at}&until=${last.at + 1}`))[0].n, last.n);
+    assert.ok((await read(`until=${last.at}`)).every((/** @type {any} */ it) => it.n < last.n));
+    const me = (await owner.get('/api/session')).body.user.id;
+    assert.equal((await read(`actor=${me}`))[0].n, last.n);
+    assert.deepEqual(await read(`actor=${company.id}`), []);
+    assert.equal((await owner.get(`${c}/journal?since=hier`)).body.code, 'query_unreadable');
+  });
+
   it('shows where somebody with the keys of the database has changed it', async () => {
     await app.db.prepare('drop trigger events_never_change').run();
     await app.db.prepare("update events set label = 'autre' where company_id = ?1 and n = 2").bind(company.id).run();

@@ -132,6 +132,25 @@ describe('a client', () => {
     assert.deepEqual([changed.body.delivery.country, changed.body.payment_terms], ['FR', 'end_of_month:45']);
   });
 
+  it('has contacts who join and leave a group together, all of them or none', async () => {
+    const group = await made('/groups', { name: `Tournée ${randomUUID()}` });
+    const people = await Promise.all([1, 2, 3].map((n) => made('/contacts', { first_name: 'Léa', last_name: `Petit ${n}` })));
+    const ids = people.map(({ id }) => id);
+    const regroup = (/** @type {object} */ body) => owner.post(`${c}/groups/${group.id}/contacts`, body);
+    assert.deepEqual((await regroup({ add: [...ids, ids[0]] })).body.contacts, 3, 'twice is once');
+    assert.equal((await regroup({ add: ids })).body.contacts, 3, 'again changes nothing');
+    assert.equal((await regroup({ remove: [ids[0], ids[1]] })).body.contacts, 1);
+    const theirs = (await rival.get('/api/session')).body.companies[0].id;
+    const stranger = (await rival.post(`/api/companies/${theirs}/contacts`, { first_name: 'Ivo', last_name: 'Rival' })).body.id;
+    for (const body of [{ add: [ids[0], stranger] }, { add: [ids[0]], remove: [stranger] }, { add: [randomUUID()] }]) {
+      assert.deepEqual([(await regroup(body)).status, (await owner.get(`${c}/groups/${group.id}`)).body.contacts], [404, 1]);
+    }
+    const many = await regroup({ add: Array.from({ length: 501 }, () => randomUUID()) });
+    assert.deepEqual([many.status, many.body.fields[0].code], [422, 'too_many_contacts']);
+    const [event] = (await owner.get(`${c}/journal?about=group&limit=1`)).body.items;
+    assert.deepEqual([event.action, event.label, event.detail], ['group.regrouped', group.name, { added: 0, removed: 2 }]);
+  });
+
   it('has contacts, who are in groups', async () => {
     const client = await made('/clients', { kind: 'consumer', name: 'Ana Lopez' });
     const contact = await made('/contacts', { first_name: 'Éva', last_name: 'Petit', role: 'Achats' });

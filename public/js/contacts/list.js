@@ -9,6 +9,7 @@ import { CsvButton, ListTools } from '../lists/tools.js'
 import { DataTable, EmptyState, ListBody, PageHead, SearchField, Tabs } from '../ui/data.js'
 import { ArchiveBar, NewButton, RecordMenu, sheetHref, useRecords } from '../ui/records.js'
 import { ContactDialog, fullName } from './form.js'
+import { RegroupButton } from './regroup.js'
 
 /** @import { Contact, Group } from '../core/shapes.js' */
 
@@ -38,7 +39,7 @@ export default function Contacts() {
       <${ListTools} list="contacts" columns=${every} asked=${asked} filters=${narrowing} />
       <${ListBody} list=${list} filtered=${filtered} empty=${empty} nothing=${t('contacts_nothing')} table=${table} />
     </div>
-    <${ArchiveBar} path="/contacts" picked=${picked} list=${list} more=${(/** @type {any[]} */ rows) => html`<${CsvButton} list="contacts" rows=${rows} />`} />
+    <${ArchiveBar} path="/contacts" picked=${picked} list=${list} more=${(/** @type {any[]} */ rows) => html`<${RegroupButton} rows=${rows} groups=${groups.items ?? []} picked=${picked} /><${CsvButton} list="contacts" rows=${rows} />`} />
     ${creating && html`<${ContactDialog} contact=${null} group=${query.get('groupe')} onClose=${close} />`}
     ${open && html`<${ContactDialog} key=${open.id} contact=${open} onClose=${close} />`}
   </div>`

@@ -2592,6 +2592,19 @@ payment_id?: PaymentId | null,
 amount: Cents, };
 
 /**
+ * The body of a regrouping: all of it is done, or nothing.
+ */
+export type Regrouping = {
+/**
+ * Who joins; whoever is in already stays in.
+ */
+add: Array<ContactId>,
+/**
+ * Who leaves; whoever is not in stays out.
+ */
+remove: Array<ContactId>, };
+
+/**
  * What a document does to the earlier one it points at.
  */
 export type Relation = "bills" | "deducts" | "credits" | "revises";

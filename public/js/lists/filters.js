@@ -20,7 +20,7 @@ import { Later } from './later.js'
  */
 
 /** The words of the address bar that the API takes as they are, under its own names. @type {Record<string, string>} */
-const WORDS = { q: 'q', statut: 'state', client: 'client', type: 'kind', moyen: 'method', sens: 'direction', min: 'min', max: 'max', tri: 'sort' }
+const WORDS = { q: 'q', statut: 'state', client: 'client', type: 'kind', moyen: 'method', sens: 'direction', min: 'min', max: 'max', tri: 'sort', qui: 'actor', quoi: 'about' }
 
 /** The words that each kind of filter lives in. @param {Filter} filter @returns {string[]} */
 export function wordsOf({ kind, name = '' }) {

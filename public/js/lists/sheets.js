@@ -1,10 +1,11 @@
 // What each list writes in a file for a spreadsheet.
-import { today } from '../core/format.js'
+import { instant, today } from '../core/format.js'
 import { t } from '../core/i18n.js'
 import { toast } from '../ui/overlay.js'
+import { actionWords } from '../journal/words.js'
 import { csv, saveFile } from './csv.js'
 /** @import { Cell } from './csv.js' */
-/** @import { Article, Client, Contact } from '../core/shapes.js' */
+/** @import { Article, Client, Contact, HistoryEvent } from '../core/shapes.js' */
 /** @import { Payment, Row } from '../documents/types.js' */
 
 /** @param {'quotes' | 'invoices'} family @returns {Cell[]} */
@@ -56,6 +57,13 @@ const SHEETS = {
     [t('field_phone'), 'text', (row) => row.phone],
     [t('nav_clients'), 'text', (row) => row.clients.map((/** @type {{ name: string }} */ { name }) => name).join(', ')],
     [t('nav_groups'), 'text', (row) => row.groups.map((/** @type {{ name: string }} */ { name }) => name).join(', ')]
+  ],
+  journal: () => [
+    ['N°', 'number', (/** @type {HistoryEvent} */ row) => row.n],
+    [t('journal_at'), 'text', (row) => instant(row.at)],
+    [t('journal_who'), 'text', (row) => row.actor_name],
+    [t('journal_what'), 'text', (row) => actionWords(row.action)],
+    [t('journal_about'), 'text', (row) => row.label]
   ],
   articles: () => [
     [t('reference_field'), 'text', (/** @type {Article} */ row) => row.reference],

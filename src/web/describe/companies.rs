@@ -45,7 +45,7 @@ pub fn describe(book: &mut Book) {
 
     book.chapter("Journal");
     book.get("C/journal", "listEvents", "Lists what happened, latest first")
-        .asks::<Query>(&["subject", "actor", "action", "after", "limit"])
+        .asks::<Query>(&["subject", "actor", "action", "about", "since", "until", "after", "limit"])
         .gives::<PageOf<JournalEvent>>(200);
     book.get(
         "C/journal/verification",

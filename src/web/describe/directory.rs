@@ -6,6 +6,7 @@ use crate::store::clients::ClientEntry;
 use crate::store::contacts::ContactEntry;
 use crate::store::groups::GroupEntry;
 use crate::web::directory::{Query, Shown};
+use crate::web::groups::Regrouping;
 use crate::web::page::PageOf;
 use schemars::JsonSchema;
 use ts_rs::TS;
@@ -101,6 +102,13 @@ fn groups(book: &mut Book) {
         ("removeGroup", "Removes a group that nothing points at"),
     ];
     entries::<GroupEntry>(book, &Words { path: "groups", filters: &["q", "sort", "after", "limit"], said });
+    book.post(
+        "C/groups/{id}/contacts",
+        "regroup",
+        "Puts contacts into a group and takes others out, all or none",
+    )
+    .takes::<Regrouping>()
+    .gives::<GroupEntry>(200);
     book.put("C/groups/{id}/contacts/{contact}", "linkGroupContact", "Puts a contact into a group")
         .gives_nothing();
     book.delete("C/groups/{id}/contacts/{contact}", "unlinkGroupContact", "Takes a contact out of a group")

@@ -59,6 +59,7 @@ const own = {
   'PUT /contacts/{id}': on((kit) => kit.entry('contacts'), contact),
   'POST /groups': typed(async () => ({ name: named('Groupe') })),
   'PUT /groups/{id}': async (kit) => ({ ...(await on((it) => it.entry('groups'))(kit)), body: { name: named('Groupe') } }),
+  'POST /groups/{id}/contacts': async (kit) => ({ ids: { id: (await kit.entry('groups')).id }, body: { add: [(await kit.entry('contacts')).id] } }),
   'PUT /groups/{id}/contacts/{contact}': tied('groups'),
   'DELETE /groups/{id}/contacts/{contact}': tied('groups'),
   'POST /articles': typed(async () => ({ ...article, reference: named('R') })),

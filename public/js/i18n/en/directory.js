@@ -91,5 +91,9 @@ export default {
   see_contacts: 'See its contacts',
   add_member: 'Add a contact',
   no_member: 'No member yet.',
-  remove_member: 'Remove {name} from the group'
+  remove_member: 'Remove {name} from the group',
+  regroup_add: 'Add to “{name}”',
+  regroup_remove: 'Take out of “{name}”',
+  regroup_added: { one: '{n} contact added to “{name}”', other: '{n} contacts added to “{name}”' },
+  regroup_removed: { one: '{n} contact taken out of “{name}”', other: '{n} contacts taken out of “{name}”' }
 }

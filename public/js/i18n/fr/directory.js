@@ -91,5 +91,9 @@ export default {
   see_contacts: 'Voir ses contacts',
   add_member: 'Ajouter un contact',
   no_member: 'Aucun membre pour l’instant.',
-  remove_member: 'Retirer {name} du groupe'
+  remove_member: 'Retirer {name} du groupe',
+  regroup_add: 'Ajouter à « {name} »',
+  regroup_remove: 'Retirer de « {name} »',
+  regroup_added: { one: '{n} contact ajouté à « {name} »', other: '{n} contacts ajoutés à « {name} »' },
+  regroup_removed: { one: '{n} contact retiré de « {name} »', other: '{n} contacts retirés de « {name} »' }
 }
