@@ -1,4 +1,4 @@
-// npm run verify [-- --only crash,fuzz,lighthouse,schemathesis,soak,year --rounds 5 --runs 3 --minutes 5 --executions 10000000 --examples 200]: what takes too long for every change. Its figures stand in README.
+// npm run verify [-- --only crash,fuzz,lighthouse,schemathesis,soak,tenancy,year --rounds 5 --runs 3 --minutes 5 --executions 10000000 --examples 200]: what takes too long for every change. Its figures stand in README.
 import { parseArgs } from 'node:util';
 import { build } from './build/main.mjs';
 import { entry } from './lib/failure.mjs';

@@ -24,3 +24,12 @@ fn no_two_statements_of_a_file_have_one_name() {
     names.dedup();
     assert_eq!(names.len(), all);
 }
+
+#[test]
+fn the_statements_are_written_down_for_the_tests_of_tenancy() {
+    let rows: Vec<_> = comptoir::store::statements().map(|(file, name, text)| [file, name, text]).collect();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/.artifacts");
+    std::fs::create_dir_all(&folder).expect("a folder for what tests leave");
+    let text = serde_json::to_string(&rows).expect("texts are JSON");
+    std::fs::write(folder.join("statements.json"), text).expect("a file for the statements");
+}

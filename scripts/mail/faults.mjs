@@ -3,12 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** @import { ServerResponse } from 'node:http' */
 /**
- * slow: answers late · 500, 429: refuses · reset: hangs up before keeping · lost: keeps, then hangs up (a lost answer).
+ * slow: answers late · 500, 429: refuses · 504: leaves it open whether it was kept · reset: hangs up before keeping · lost: keeps, then hangs up (a lost answer).
  * times: how many sendings it lasts; for ever without.
- * @typedef {{ mode: 'slow' | '500' | '429' | 'reset' | 'lost' | null, ms?: number, retry_after?: number, times?: number }} Fault
+ * @typedef {{ mode: 'slow' | '500' | '504' | '429' | 'reset' | 'lost' | null, ms?: number, retry_after?: number, times?: number }} Fault
  */
 
-const modes = new Set(['slow', '500', '429', 'reset', 'lost', null]);
+const modes = new Set(['slow', '500', '504', '429', 'reset', 'lost', null]);
 
 export class Faults {
   /** @type {Fault} */
@@ -45,6 +45,9 @@ export async function play(fault, response) {
       return 'go on';
     case '500':
       refuse(response, 500, 'Internal Server Error');
+      return 'answered';
+    case '504':
+      refuse(response, 504, 'Gateway Timeout');
       return 'answered';
     case '429':
       response.setHeader('retry-after', String(fault.retry_after ?? 30));

@@ -5,11 +5,12 @@ import { fuzz } from './fuzz.mjs';
 import { lighthouse } from './lighthouse.mjs';
 import { schemathesis } from './schemathesis.mjs';
 import { soak } from './soak.mjs';
+import { tenancy } from './tenancy.mjs';
 import { year } from './year.mjs';
 
 /** @typedef {{ rounds: number, runs: number, minutes: number, executions: number, examples: number }} Sizes How often, and how long. */
 
-const checks = { crash, fuzz, lighthouse, schemathesis, soak, year };
+const checks = { crash, fuzz, lighthouse, schemathesis, soak, tenancy, year };
 
 /** @param {Sizes & { only: string[] | undefined }} asked @returns {Promise<number>} The exit code. */
 export async function verify({ only, ...sizes }) {

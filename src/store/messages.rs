@@ -21,14 +21,6 @@ statements! { TenantSql:
         insert into messages (company_id, id, kind, document_id, share_id, recipient, recipient_name, reply_to, subject, body, language, state,
             not_before, give_up_at, created_by, created_at)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'ready', ?12, ?13, ?14, ?15)";
-    /// The letters of a document, the latest first.
-    OF_DOCUMENT = "
-        select id, kind, recipient, subject, state, not_before, sent_at, failure
-        from messages where company_id = ?1 and document_id = ?2 order by created_at desc, id desc";
-    /// The latest link of a document that still opens it.
-    LINK_OF_DOCUMENT = "
-        select id as share_id from shares where company_id = ?1 and document_id = ?2 and revoked_at is null
-        order by created_at desc, id desc limit 1";
     /// What a letter is about, for the journal.
     LETTER = "
         select m.document_id, m.state, d.kind as document_kind, coalesce(d.number, '') as number
@@ -159,11 +151,6 @@ struct Letter {
     state: LetterState,
 }
 
-#[derive(Deserialize)]
-struct Link {
-    share_id: ShareId,
-}
-
 impl Tenant {
     /// The statements that queue a letter with its link, to join the batch of what it speaks of.
     pub(super) fn queue(&self, letter: &NewMessage) -> Vec<Query> {
@@ -195,17 +182,6 @@ impl Tenant {
             ],
         );
         link.into_iter().chain([queued]).collect()
-    }
-
-    /// The statement that finds the latest live link of a document, whose column is `share_id`.
-    pub(super) fn link(&self, document: &DocumentId) -> Query {
-        self.query(&LINK_OF_DOCUMENT, bind![document.as_str()])
-    }
-
-    /// The latest live link of a document.
-    pub async fn share(&self, document: &DocumentId) -> Result<Option<ShareId>, Fault> {
-        let (_, answers) = self.read(vec![self.link(document)]).await?;
-        Ok(answers.row::<Link>(0)?.map(|link| link.share_id))
     }
 
     /// Takes a letter back before it leaves; `Fault::Changed` when it has left.

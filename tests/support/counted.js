@@ -1,17 +1,10 @@
 // The Worker as built, and what each of its answers has cost, in a header: round trips to the database, statements, rows read and written;
 // and how much memory it has come to.
 import { memorySize } from './memory.js';
+import { over } from './over.js';
 import Comptoir from '../../build/index.js';
 
 /** @typedef {{ trips: number, statements: number, read: number, written: number, memory?: number }} Cost */
-
-/** Calls of a thing go to the thing itself, but for those that are overridden. @param {any} thing @param {Record<string, (...given: any[]) => unknown>} own */
-const over = (thing, own) => new Proxy(thing, {
-  get(target, name) {
-    const value = Object.hasOwn(own, name) ? own[/** @type {string} */ (name)] : target[name];
-    return typeof value === 'function' && name !== 'constructor' ? value.bind(target) : value;
-  },
-});
 
 /** A database that writes down what it is asked. @param {any} database @param {Cost} cost */
 function counting(database, cost) {

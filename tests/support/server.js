@@ -28,8 +28,9 @@ process.env.WRANGLER_SEND_METRICS = 'false';
 
 /**
  * Starts the Worker as built by npm run build. With several isolates, copies of it share one database behind a router,
- * as on the platform; counted, each answer tells in a header what it has cost the database (counted.js). Pages and other files are then not served.
- * @param {{ isolates?: number, main?: 'counted', vars?: Record<string, string> }} [options] @returns {Promise<App>}
+ * as on the platform; counted, each answer tells in a header what it has cost the database (counted.js); recorded, it tells at an address of its own
+ * all that it asked of the database (recorded.js). Pages and other files are then not served.
+ * @param {{ isolates?: number, main?: 'counted' | 'recorded', vars?: Record<string, string> }} [options] @returns {Promise<App>}
  */
 export async function startApp({ isolates = 1, main, vars = {} } = {}) {
   await buildAssets();
@@ -38,7 +39,7 @@ export async function startApp({ isolates = 1, main, vars = {} } = {}) {
   /** @param {string} publicUrl */
   const optionsFor = (publicUrl) => {
     const settings = { MAIL_URL: mail.sendUrl, PUBLIC_URL: publicUrl, ...vars };
-    if (main === 'counted') return { root, workers: [copy('comptoir', settings, secrets, join(root, 'tests/support/counted.js'))] };
+    if (main) return { root, workers: [copy('comptoir', settings, secrets, join(root, `tests/support/${main}.js`))] };
     return isolates === 1 ? alone(settings, secrets) : several(isolates, settings, secrets);
   };
   const harness = createTestHarness(optionsFor('http://127.0.0.1'));

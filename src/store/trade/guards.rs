@@ -19,12 +19,14 @@ statements! { TenantSql:
                 where k.company_id = ?1 and k.to_id = d.id and k.relation = 'credits'), 0)), 0) <= cast(?5 as integer)
         from document_links l join documents d on d.company_id = ?1 and d.id = l.from_id and d.kind = 'deposit'
         where l.company_id = ?1 and l.to_id = ?2 and l.relation = 'bills' and d.id <> ?3";
-    /// Asserts that nothing else has begun to bill the quote.
+    /// Asserts that nothing else has begun to bill the quote; what a corrective invoice replaced bills it no more.
     MUST_BE_BILLED_BY = "
         insert into must (what, ok)
         select 'change', not exists (
             select 1 from document_links l join documents d on d.company_id = ?1 and d.id = l.from_id and d.kind <> 'deposit'
-            where l.company_id = ?1 and l.to_id = ?2 and l.relation = 'bills' and d.id not in (select value from json_each(?3)))";
+            where l.company_id = ?1 and l.to_id = ?2 and l.relation = 'bills' and d.id not in (select value from json_each(?3)) and not exists (
+                select 1 from document_links r join documents n on n.company_id = ?1 and n.id = r.from_id and n.stage = 'issued'
+                where r.company_id = ?1 and r.to_id = d.id and r.relation = 'revises'))";
 }
 
 /// What a draft that bills a quote expects.
