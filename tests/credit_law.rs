@@ -138,6 +138,15 @@ fn never_more_of_any_rate_than_is_left() {
 fn a_deducted_deposit_is_credited_no_more_than_what_is_left_of_it() {
     refused("credit_exceeds_invoice", &[format!("{}; {}", issue("f1"), issue("cd"))]);
     refused("deduction_exceeds_deposit", &[format!("{}; {}", issue("cd"), issue("f1"))]);
+    let credited = |base, tax| {
+        let sums = format!(
+            "update documents set net_total = {base}, vat_total = {tax}, gross_total = {base} + {tax}, payable = {base} + {tax} where id = 'cd'"
+        );
+        format!("{}; {sums}; {}; {}", issue("f1"), figures("cd", base, tax), issue("cd"))
+    };
+    // within what is left as a sum, and not as a base and a tax
+    refused("credit_exceeds_invoice", &[credited(501, 99), credited(499, 101), credited(500, 99)]);
+    trade().execute_batch(&credited(500, 100)).unwrap();
 }
 
 /// Something that a draft deducts of the deposit.
@@ -157,6 +166,11 @@ fn a_deposit_is_deducted_once_and_only_of_what_it_billed() {
         &[
             instead(standard, 1001, 200),
             instead(standard, 1000, 201),
+            // the sum is right, its parts are not
+            instead(standard, 1200, 0),
+            instead(standard, 0, 1200),
+            instead(standard, 950, 250),
+            instead(standard, 1000, 199),
             instead("'S', 1000, null", 500, 50),
             instead("'Z', null, null", 600, 0),
             instead("'E', null, 'VATEX-FR-FRANCHISE'", 600, 0),

@@ -124,6 +124,15 @@ describe('a dossier', () => {
     assert.deepEqual(await dossier(right), whole);
   });
 
+  it('lets the rest of a quote be billed once an invoice of a part of it was replaced', async () => {
+    const quote = await acceptedQuote();
+    const position = quote.lines.findIndex((/** @type {any} */ one) => one.kind === 'product') + 1;
+    const wrong = await made(`/quotes/${quote.id}/invoice`, { lines: [{ position }] });
+    await made(`/invoices/${wrong.id}/correction`);
+    const rest = expected(await post(`/quotes/${quote.id}/invoice`));
+    assert.equal(rest.totals.gross_total, 131_000 - wrong.totals.gross_total);
+  });
+
   it('takes a quote as it was accepted, with its options and without those it replaces', async () => {
     const option = line('Finition', '50', { kind: 'option', vat: rate(550) });
     const { id } = await sentQuote(trade, { lines: [...works.lines, option] });
