@@ -54,7 +54,8 @@ pub fn clean_line(text: &str, longest: usize) -> Result<String, Refusal> {
         }
         line.push(letter);
     }
-    within(line, longest)
+    // A line of nothing but wide or unbreakable spaces says nothing.
+    within(line.trim().to_owned(), longest)
 }
 
 /// Text of several lines: as a line, but its line breaks stay; ends are trimmed.
@@ -107,11 +108,11 @@ fn within(text: String, longest: usize) -> Result<String, Refusal> {
     if text.chars().nth(longest).is_some() { Err(Refusal::TooLong) } else { Ok(text) }
 }
 
-/// Characters that show nothing and can make a text read otherwise than it is: directions, joins of zero width.
+/// Characters that show nothing and can make a text read otherwise than it is: directions, joins of zero width; and what no XML may hold.
 const fn is_hidden(letter: char) -> bool {
     matches!(letter,
         '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FFFE}' | '\u{FFFF}' | '\u{E0000}'..='\u{E007F}')
 }
 
 #[cfg(test)]
