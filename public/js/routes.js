@@ -28,6 +28,8 @@ export const routes = [
   page('/inscription', () => import('./session/sign-up.js'), ['session'], { bare: true }),
   page('/connexion', () => import('./session/sign-in.js'), ['session'], { bare: true }),
   page('/connexion/code', () => import('./session/code.js'), ['session'], { bare: true }),
+  page('/mot-de-passe-oublie', () => import('./session/forgotten.js'), ['session'], { bare: true }),
+  page('/mot-de-passe', () => import('./session/reset.js'), ['session'], { bare: true }),
   page('/entreprise/nouvelle', () => import('./company/creation.js'), ['company', 'choices'], { bare: true }),
   page('/accueil', () => import('./dashboard/page.js'), ['dashboard', 'journal']),
   ...trade('/devis', { kind: 'quote' }),
@@ -39,8 +41,8 @@ export const routes = [
   page('/groupes', () => import('./groups/list.js'), ['directory', 'choices']),
   page('/articles', () => import('./articles/list.js'), ['articles', 'choices', 'lists']),
   page('/journal', () => import('./journal/page.js'), ['journal', 'lists']),
-  page('/reglages', () => import('./company/settings.js'), ['company', 'choices'], { params: { part: 'entreprise' } }),
-  page('/reglages/:part', () => import('./company/settings.js'), ['company', 'choices'])
+  page('/reglages', () => import('./company/settings.js'), ['company', 'choices', 'account'], { params: { part: 'entreprise' } }),
+  page('/reglages/:part', () => import('./company/settings.js'), ['company', 'choices', 'account'])
 ]
 
 /**

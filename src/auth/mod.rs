@@ -3,5 +3,6 @@
 pub mod code;
 pub mod keyed;
 pub mod link;
+pub mod opaque;
 pub mod password;
 pub mod session;

@@ -73,19 +73,57 @@ pub fn already_registered(settings: &Settings, to: &str, language: Language) -> 
     own(to, "", language, subject.to_owned(), blocks)
 }
 
-/// A letter that the product itself signs.
+/// The link that resets a forgotten password. Its token stands behind the hash, which no server is sent and no log keeps.
+pub fn reset(settings: &Settings, to: &str, name: &str, language: Language, token: &str) -> Letter {
+    let greeting = match language {
+        Language::Fr => {
+            format!("Bonjour {name},\nchoisissez un nouveau mot de passe pour votre compte Comptoir.")
+        }
+        Language::En => format!("Hello {name},\nchoose a new password for your Comptoir account."),
+    };
+    let blocks = vec![
+        Block::Paragraph(greeting),
+        Block::Button {
+            label: language.pick("Choisir un mot de passe", "Choose a password").to_owned(),
+            url: format!("{}/mot-de-passe#{token}", settings.public_url),
+        },
+        Block::Note(
+            language
+                .pick(
+                    "Ce lien sert une seule fois et vaut trente minutes. Votre mot de passe actuel reste bon tant qu'il n'a pas servi.",
+                    "This link works once, for thirty minutes. Your present password stays good until it does.",
+                )
+                .to_owned(),
+        ),
+    ];
+    let subject = language.pick("Votre nouveau mot de passe Comptoir", "Your new Comptoir password");
+    own(to, name, language, subject.to_owned(), blocks)
+}
+
+/// A letter that answers a demand.
 fn own(to: &str, name: &str, language: Language, subject: String, blocks: Vec<Block>) -> Letter {
+    let footer = language.pick(
+        "Vous n'êtes pas à l'origine de cette demande ? Ignorez ce message : sans lui, personne n'entre.",
+        "You did not ask for this? Ignore this message: nobody gets in without it.",
+    );
+    signed(to, name, language, subject, blocks, footer)
+}
+
+/// A letter that the product itself signs.
+pub(super) fn signed(
+    to: &str,
+    name: &str,
+    language: Language,
+    subject: String,
+    blocks: Vec<Block>,
+    footer: &str,
+) -> Letter {
     let body = Body {
         language,
         signature: "Comptoir".to_owned(),
         accent: ACCENT.to_owned(),
         blocks,
-        footer: language
-            .pick(
-                "Vous n'êtes pas à l'origine de cette demande ? Ignorez ce message : sans lui, personne n'entre.",
-                "You did not ask for this? Ignore this message: nobody gets in without it.",
-            )
-            .to_owned(),
+        footer: footer.to_owned(),
     };
     Letter {
         from_name: None,

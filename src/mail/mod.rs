@@ -2,6 +2,7 @@
 
 pub mod body;
 pub mod letters;
+pub mod notices;
 pub mod proposals;
 pub mod provider;
 

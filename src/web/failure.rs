@@ -133,6 +133,8 @@ refusals! {
     wrong_code = 401 "wrong_code";
     /// The code is too old, used, or has no tries left.
     code_expired = 410 "code_expired";
+    /// The link is too old, used, or none of ours.
+    reset_expired = 410 "reset_expired";
     /// Too many tries in too short a time.
     too_many_attempts = 429 "too_many_attempts";
     /// The mail provider took no mail.

@@ -1,5 +1,6 @@
 //! HTTP: the route table, the whole API on one page.
 
+mod account;
 mod arrival;
 mod articles;
 pub mod checks;
@@ -26,6 +27,7 @@ pub mod proofs;
 pub mod public;
 pub mod quotes;
 pub mod reply;
+mod resets;
 pub mod routes;
 pub mod sentences;
 mod session;
@@ -60,6 +62,11 @@ routes! { desk:
     Post ["api", "session", "confirmation"] takes Little => confirmation::ask(desk);
     Put ["api", "session", "confirmation"] takes Little => confirmation::prove(desk);
     Put ["api", "session", "language"] takes Little => session::speak(desk);
+
+    Post ["api", "password-resets"] takes Little => resets::ask(desk);
+    Put ["api", "password-resets"] takes Little => resets::settle(desk);
+    Put ["api", "account"] takes Little => account::change(desk);
+    Put ["api", "account", "password"] takes Little => account::change_password(desk);
 
     Post ["api", "companies"] => companies::found(desk);
     Get ["api", "companies", company] => companies::read(desk.reader(company)?);

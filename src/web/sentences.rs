@@ -90,6 +90,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "This code has expired. Ask for a new one.",
     ),
     (
+        "reset_expired",
+        "Ce lien a expiré ou a déjà servi. Demandez-en un nouveau.",
+        "This link has expired or has been used. Ask for a new one.",
+    ),
+    (
         "too_many_attempts",
         "Trop d'essais. Attendez un peu avant de recommencer.",
         "Too many attempts. Wait a little before trying again.",

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use worker::Response;
 
 /// The longest name, in characters.
-const NAME_MAX: usize = 120;
+pub(super) const NAME_MAX: usize = 120;
 
 /// What somebody signs up with.
 #[derive(Deserialize)]

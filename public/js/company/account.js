@@ -1,9 +1,10 @@
-// One's own account: language, theme, keys, and leaving.
+// One's own account: who one is, what opens it, language, theme, keys, and leaving.
 import { html, useState } from '../vendor/preact.js'
 import { call } from '../core/api.js'
 import { language, t } from '../core/i18n.js'
 import { setSingleKeys, singleKeys } from '../core/keys.js'
-import { companies, enter, session, signOut, user } from '../core/session.js'
+import { companies, enter, session, signOut } from '../core/session.js'
+import { Identity, Keys } from '../account/identity.js'
 import { Badge } from '../ui/data.js'
 import { Button, Checkbox, Select } from '../ui/form.js'
 import { attempt } from '../ui/use-form.js'
@@ -30,10 +31,8 @@ function dress(theme) {
 
 export function Account() {
   const [theme, setTheme] = useState(localStorage.getItem('theme') ?? 'auto')
-  const me = user.value
   return html`
-    <section class="card section"><header><h2>${t('me')}</h2></header>
-      <dl class="pairs"><div><dt>${t('name')}</dt><dd>${me?.name}</dd></div><div><dt>${t('email')}</dt><dd>${me?.email}</dd></div></dl></section>
+    <${Identity} /><${Keys} />
     <section class="card section"><header><h2>${t('preferences')}</h2></header>
       <div class="form"><div class="pair">
         <${Select} label=${t('interface_language')} value=${language} onInput=${speak} options=${[['fr', 'Français'], ['en', 'English']]} />

@@ -18,6 +18,11 @@ credits: Array<SpareCredit>,
 payments: Array<SparePayment>, };
 
 /**
+ * How somebody is called and spoken to.
+ */
+export type AccountChange = { name: string, language: Language, };
+
+/**
  * An address as it is typed.
  */
 export type AddressInput = {
@@ -2243,6 +2248,16 @@ items: Array<T>,
 next: string | null, };
 
 /**
+ * The password that is, and the one that will be.
+ */
+export type PasswordChange = { current: string, password: string, };
+
+/**
+ * The token of the link, and the password that will be.
+ */
+export type PasswordReset = { token: string, password: string, };
+
+/**
  * A payment, a refund, or the reversal of one.
  */
 export type Payment = {
@@ -2625,6 +2640,16 @@ base: Cents,
  * What is left of the tax.
  */
 tax: Cents, };
+
+/**
+ * Until when the link is good, if one was mailed.
+ */
+export type ResetAsked = { expires_at: number, };
+
+/**
+ * Whose password is forgotten.
+ */
+export type ResetDemand = { email: string, };
 
 /**
  * The body of a reversal.

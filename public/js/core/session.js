@@ -81,6 +81,6 @@ hooks.prove = () => import('../session/proof.js').then(({ prove }) => prove())
 
 hooks.signedOut = () => {
   forgetMe()
-  const bare = /^\/(connexion|inscription)/.test(location.pathname)
+  const bare = /^\/(connexion|inscription|mot-de-passe)/.test(location.pathname)
   if (!bare) go(`/connexion?retour=${encodeURIComponent(location.pathname + location.search)}`, { replace: true })
 }

@@ -30,6 +30,7 @@ export default function SignIn() {
       <${ErrorSummary} errors=${form.errors} />
       <${TextField} label=${t('email')} ...${form.field('email')} type="email" inputmode="email" autocomplete="username" spellcheck=${false} />
       <${PasswordField} label=${t('password')} ...${form.field('password')} autocomplete="current-password" />
+      <p class="small"><a href="/mot-de-passe-oublie">${t('forgotten_link')}</a></p>
       <${Button} kind="primary" submit big full busy=${form.busy}>${t('continue')}<//>
     </form>
   <//>`

@@ -1,14 +1,17 @@
 //! What is known before a company is: who knocks, the codes they were sent, the sessions they opened.
 
+mod accounts;
 mod challenges;
 mod confirmations;
 mod person;
+mod resets;
 mod sessions;
 mod throttles;
 mod users;
 
 pub use challenges::{Attempt, Door, HOUR_MS, Purpose, SENDINGS_PER_HOUR, Superseded, Ticket};
 pub use person::Proof;
+pub use resets::RESET_MS;
 pub use sessions::{Belonging, Entrance, Seat};
 pub use throttles::{Buckets, Knocks, Waits};
 pub use users::{Account, Newcomer, Profile};
@@ -51,9 +54,11 @@ impl Store {
 
 /// Every statement of the lobby by file.
 pub(super) const STATEMENTS: &[(&str, &[(&str, &str)])] = &[
+    ("lobby/accounts", accounts::STATEMENTS),
     ("lobby/challenges", challenges::STATEMENTS),
     ("lobby/confirmations", confirmations::STATEMENTS),
     ("lobby/person", person::STATEMENTS),
+    ("lobby/resets", resets::STATEMENTS),
     ("lobby/sessions", sessions::STATEMENTS),
     ("lobby/throttles", throttles::STATEMENTS),
     ("lobby/users", users::STATEMENTS),

@@ -1,5 +1,6 @@
 //! The API described, a line or two per route: checked against the route table, written as OpenAPI and as types for pages.
 
+mod account;
 mod book;
 mod choices;
 mod companies;
@@ -20,6 +21,7 @@ use book::Book;
 fn written() -> Book {
     let mut book = Book::default();
     session::describe(&mut book);
+    account::describe(&mut book);
     companies::describe(&mut book);
     directory::describe(&mut book);
     documents::describe(&mut book);
