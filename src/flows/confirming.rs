@@ -32,6 +32,8 @@ pub async fn ask(desk: &Desk, password: Password) -> Result<Challenge, Failure> 
 /// Takes the code: dangerous acts are open for a quarter of an hour, and the session has a new token.
 pub async fn prove(desk: &Desk, challenge: &ChallengeId, typed: &Code) -> Result<String, Failure> {
     let bearer = desk.bearer()?;
+    // A session that is over hears that, and nothing of challenges.
+    desk.store.session(&bearer, &desk.now).await?;
     let door = Door::Inside(&bearer.session, Purpose::Confirm);
     entering::attempt(desk, challenge, &door, typed).await?;
     match desk.store.confirm(&bearer, challenge, &desk.now).await {
