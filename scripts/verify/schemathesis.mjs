@@ -29,7 +29,8 @@ async function asked({ url, cookie, company, examples }) {
     'run', described(company), '--url', url, '--checks', checks, '--phases', 'examples,coverage,fuzzing', '--mode', 'all',
     '--max-examples', String(examples), '--seed', '42', '--generation-deterministic', '--continue-on-failure', '--no-color', '--max-redirects', '0',
     '--exclude-path-regex', spared, '--header', `Cookie:${cookie}`, '--workers', '2',
-  ]);
+    // where it keeps what it found
+  ], { cwd: join(root, 'tests/.artifacts') });
   return code;
 }
 

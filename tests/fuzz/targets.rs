@@ -64,7 +64,7 @@ pub const TARGETS: &[Target] = &[
         let price = UnitPrice::parse(&text);
         let taken = price.is_ok() | Percent::parse(&text).is_ok();
         let count = Quantity::parse(&text);
-        if let (Ok(price), Ok(count)) = (price, count.clone()) {
+        if let (Ok(price), Ok(count)) = (price, count) {
             let _ = count.at_price(price);
         }
         taken | count.is_ok()

@@ -94,7 +94,12 @@ fn described(operation: Operation, route: &Route, shared: &mut Map<String, Value
     let who = right(route).or(operation.signed_in.then_some("anybody signed in"));
     let codes = codes(&operation, route);
     let mut responses = refusals(&codes, shared);
-    for (status, answer) in operation.answers {
+    for (status, mut answer) in operation.answers {
+        // a page and a refusal may share a status
+        if responses.contains_key(&status.to_string()) {
+            answer["content"]["application/problem+json"] =
+                json!({ "schema": { "$ref": "#/components/schemas/Problem" } });
+        }
         responses.insert(status.to_string(), answer);
     }
     let named = operation.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));

@@ -36,12 +36,15 @@ pub fn describe(book: &mut Book) {
     }
     book.get("/p/{token}/pdf", "drawLink", "Gives the PDF behind a link")
         .gives_file("application/pdf")
+        .gives_raw(404, "text/html", &page)
         .refuses(&["not_found"]);
     book.get("/p/{token}/logo", "readLinkLogo", "Gives the seller's logo")
         .gives_file("image/png")
+        .gives_raw(404, "text/html", &page)
         .refuses(&["not_found"]);
     book.get("/p/{token}/colors.css", "readLinkColors", "Gives the seller's colour as a style sheet")
         .gives_raw(200, "text/css", &page)
+        .gives_raw(404, "text/html", &page)
         .refuses(&["not_found"]);
     proofs(book);
 }
