@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { root } from '../../scripts/lib/paths.mjs';
 import { openBrowser } from '../support/browser.js';
 import { business, foundHouse, linkIn, ok } from '../support/house.js';
@@ -181,10 +182,16 @@ test('a letter’s head has one line each, whatever its subject', async () => {
     assert.ok(answer.body.fields.every((/** @type {any} */ it) => ['subject', 'message'].includes(it.field)), JSON.stringify(answer.body));
   });
   await app.db.prepare("update messages set not_before = 0 where state = 'ready'").run();
-  for (let rounds = 0; rounds < 30 && app.mail.mails(letter.to).length < sent; rounds += 1) await app.runScheduled();
-  const { results: left } = await app.db.prepare("select subject, body, state, failure from messages where state <> 'sent'").all();
-  assert.deepEqual(left, []);
+  const unsent = async () => (await app.db.prepare("select subject, body, state, failure from messages where state <> 'sent'").all()).results;
+  // a letter is with the provider before it is known to be: what is written down decides, not what arrived
+  for (let rounds = 0; rounds < 60 && (await unsent()).length > 0; rounds += 1) {
+    await app.runScheduled();
+    await setTimeout(100);
+  }
+  assert.deepEqual(await unsent(), []);
   const mails = app.mail.mails(letter.to);
+  // letters of the other fields may still have been on their way
+  assert.ok(mails.length >= sent, `${mails.length} of ${sent}`);
   for (const { subject = '', html = '' } of mails) {
     assert.doesNotMatch(subject, /[\p{Cc}\u2028\u2029\u202A-\u202E]/u);
     assert.doesNotMatch(html, /<(script|iframe|img|svg|object|embed|marquee)\b|\bon\w+=["']/i, subject);
