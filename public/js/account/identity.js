@@ -36,7 +36,7 @@ export function Keys() {
   const close = () => setOpen('')
   return html`<section class="card section"><header class="stack-s"><h2>${t('account.keys')}</h2><p class="small soft">${t('account.keys_lead')}</p></header>
     <ul class="lines">
-      <li><span class="grow"><span class="strong">${t('email')}</span><span class="second muted small">${user.value?.email}</span></span></li>
+      <li><span class="grow"><span class="strong">${t('email')}</span><br /><span class="muted small">${user.value?.email}</span></span></li>
       <li><span class="grow strong">${t('account.password')}</span><${Button} onClick=${() => setOpen('password')}>${t('account.change_password')}<//></li>
     </ul>
     ${open === 'password' && html`<${PasswordDialog} onClose=${close} />`}</section>`
